@@ -22,11 +22,13 @@ public final class Main {
 
     private final Texts texts;
     private final Root root;
+    private final Output early;
     private final CommandLine commandLine;
 
     private Main(PrintStream out, PrintStream err, Locale locale, boolean json) {
         texts = new Texts("vn.lgsp.client.cli.Messages", locale);
-        root = new Root(out, err, texts, json);
+        root = new Root(out, err, texts);
+        early = new Output(out, err, json, texts);
         commandLine = new CommandLine(root)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -81,7 +83,7 @@ public final class Main {
 
     private int mistake(ParameterException wrong) {
         LgspException failure = new UsageException(texts, "arguments", describe(wrong), name(wrong.getCommandLine()));
-        root.output().failure("usage", failure);
+        early.failure("usage", failure);
         return ExitCode.USAGE;
     }
 

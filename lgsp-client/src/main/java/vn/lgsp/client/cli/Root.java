@@ -65,8 +65,7 @@ final class Root {
     private final PrintStream err;
     private final Texts texts;
 
-    Root(PrintStream out, PrintStream err, Texts texts, boolean json) {
-        this.json = json;
+    Root(PrintStream out, PrintStream err, Texts texts) {
         this.out = out;
         this.err = err;
         this.texts = texts;
