@@ -1,0 +1,98 @@
+package vn.lgsp.model.error;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The one error catalogue. Texts (title, detail, cause, fix) stand in the bundle {@code vn.lgsp.model.error.Errors}, Vietnamese first;
+ * REST problems, portal messages and documentation are made from both.
+ */
+public enum ErrorCode {
+    // Signing in with a key pair (Điều 8.1, 10)
+    SIGNATURE_MISSING(401, false),
+    SIGNATURE_MALFORMED(401, false),
+    SIGNATURE_INVALID(401, false),
+    SIGNATURE_OUTSIDE_WINDOW(401, true),
+    SIGNATURE_NOT_COVERING(401, false),
+    NONCE_REPLAYED(401, true),
+    KEY_NOT_USABLE(401, false),
+    APPLICATION_NOT_ACTIVE(403, false),
+    DIGEST_MISSING(400, false),
+    DIGEST_MALFORMED(400, false),
+    BODY_DIGEST_MISMATCH(400, true),
+
+    // Requests in general
+    REQUEST_MALFORMED(400, false),
+    REQUEST_INVALID(422, false),
+    REQUEST_TOO_LARGE(413, false),
+    NOT_FOUND(404, false),
+    METHOD_NOT_ALLOWED(405, false),
+    NOT_ACCEPTABLE(406, false),
+    MEDIA_TYPE_UNSUPPORTED(415, false),
+    IDEMPOTENCY_KEY_REUSED(422, false),
+    RANGE_NOT_SATISFIABLE(416, false),
+
+    // Sending (Điều 8.2 – 8.4)
+    RECIPIENT_UNKNOWN(422, false),
+    RECIPIENT_NOT_ACTIVE(422, false),
+    RECIPIENT_CANNOT_RECEIVE(422, false),
+    NO_ACCESS_RIGHT(403, false),
+    DATA_TYPE_UNKNOWN(422, false),
+    PROTOCOL_MISMATCH(422, false),
+    PACKET_TOO_LARGE(413, false),
+    FILE_NAME_INVALID(422, false),
+    TOO_MANY_FILES(422, false),
+    SPACE_EXPIRED(410, false),
+    SPACE_CLOSED(409, false),
+    CONTENT_MISSING(409, false),
+    CONTENT_MISMATCH(409, false),
+    UPLOAD_INCOMPLETE(400, true),
+    PACKET_STATE_CONFLICT(409, false),
+
+    // Receiving (Điều 9)
+    DELIVERY_STATE_CONFLICT(409, false),
+    RECEIVED_DIGEST_MISMATCH(409, false),
+    CONTENT_NOT_FETCHED(409, false),
+    CONTENT_GONE(410, false),
+    CONTENT_CORRUPTED(500, false),
+
+    // Staff
+    SIGN_IN_FAILED(401, false),
+    ACCOUNT_LOCKED(403, true),
+    PASSWORD_WEAK(422, false),
+    FORBIDDEN(403, false),
+
+    // The platform
+    STORAGE_FULL(507, true),
+    UNAVAILABLE(503, true),
+    INTERNAL(500, true);
+
+    private final int status;
+    private final boolean retry;
+
+    ErrorCode(int status, boolean retry) {
+        this.status = status;
+        this.retry = retry;
+    }
+
+    /** The code as the outside knows it, e.g. {@code signature-invalid}; never changes once released. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Whether the same intent, sent again, can succeed without anybody changing anything. */
+    public boolean retry() {
+        return retry;
+    }
+
+    /** Finds an entry by its outside code. */
+    public static Optional<ErrorCode> byCode(String code) {
+        return Arrays.stream(values()).filter(entry -> entry.code().equals(code)).findFirst();
+    }
+}

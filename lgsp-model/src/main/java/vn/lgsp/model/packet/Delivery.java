@@ -1,0 +1,152 @@
+package vn.lgsp.model.packet;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import vn.lgsp.model.Ids;
+
+/** A packet on its way to one destination. */
+@Entity
+@Table(name = "delivery")
+public class Delivery implements Stateful<DeliveryState> {
+    @Id
+    private UUID id;
+
+    @Column(name = "packet_id", updatable = false)
+    private UUID packetId;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryState state;
+
+    @Column(name = "state_seq")
+    private short stateSeq;
+
+    @Column(name = "destination_agency_id", updatable = false)
+    private UUID destinationAgencyId;
+
+    @Column(name = "destination_application_id", updatable = false)
+    private UUID destinationApplicationId;
+
+    @Enumerated(EnumType.ORDINAL)
+    @Column(updatable = false)
+    private Importance importance;
+
+    @Column(name = "not_before")
+    private Instant notBefore;
+
+    private Instant deadline;
+
+    private String reason;
+
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    protected Delivery() {}
+
+    public Delivery(Packet packet, UUID destinationAgencyId, UUID destinationApplicationId, Instant now) {
+        this.id = Ids.next();
+        this.packetId = packet.id();
+        this.state = DeliveryState.WAITING;
+        this.destinationAgencyId = destinationAgencyId;
+        this.destinationApplicationId = destinationApplicationId;
+        this.importance = packet.importance();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public UUID packetId() {
+        return packetId;
+    }
+
+    @Override
+    public DeliveryState state() {
+        return state;
+    }
+
+    @Override
+    public short stateSeq() {
+        return stateSeq;
+    }
+
+    @Override
+    public void become(DeliveryState next, Instant now) {
+        Stateful.requireTransition(state, next);
+        state = next;
+        stateSeq++;
+        updatedAt = now;
+        if (next == DeliveryState.CONFIRMED) {
+            confirmedAt = now;
+        }
+    }
+
+    public UUID destinationAgencyId() {
+        return destinationAgencyId;
+    }
+
+    public UUID destinationApplicationId() {
+        return destinationApplicationId;
+    }
+
+    public Importance importance() {
+        return importance;
+    }
+
+    /** Not to be announced earlier; null when at once. */
+    public Instant notBefore() {
+        return notBefore;
+    }
+
+    /** To be confirmed by then; null when there is no limit. */
+    public Instant deadline() {
+        return deadline;
+    }
+
+    /** Takes over the times of the plan; both may be null. */
+    public void plan(Instant newNotBefore, Instant newDeadline) {
+        notBefore = newNotBefore;
+        deadline = newDeadline;
+    }
+
+    /** Why the destination refused or the delivery failed; null otherwise. */
+    public String reason() {
+        return reason;
+    }
+
+    public void reason(String text) {
+        reason = text;
+    }
+
+    /** When the destination confirmed; null before. */
+    public Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

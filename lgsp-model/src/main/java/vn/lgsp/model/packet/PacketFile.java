@@ -1,0 +1,105 @@
+package vn.lgsp.model.packet;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import vn.lgsp.model.Digest;
+
+/** One file of a packet; its bytes lie encrypted in the content store under {@link #blobId()}, never under the sender's name. */
+@Entity
+@IdClass(PacketFile.Key.class)
+@Table(name = "packet_file")
+public class PacketFile {
+
+    /** A file is known by its packet and its name. */
+    public static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private UUID packetId;
+        private String name;
+
+        protected Key() {}
+
+        public Key(UUID packetId, String name) {
+            this.packetId = packetId;
+            this.name = name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && packetId.equals(that.packetId) && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return packetId.hashCode() * 31 + name.hashCode();
+        }
+    }
+
+    @Id
+    @Column(name = "packet_id")
+    private UUID packetId;
+
+    @Id
+    private String name;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    private long size;
+
+    private byte[] sha256;
+
+    @Column(name = "blob_id")
+    private UUID blobId;
+
+    @Column(name = "stored_at")
+    private Instant storedAt;
+
+    protected PacketFile() {}
+
+    public PacketFile(UUID packetId, String name) {
+        this.packetId = packetId;
+        this.name = name;
+    }
+
+    /** Takes over what was just stored, the first time or in place of an earlier upload. */
+    public void stored(String newMediaType, long newSize, Digest digest, UUID newBlobId, Instant now) {
+        mediaType = newMediaType;
+        size = newSize;
+        sha256 = digest.bytes();
+        blobId = newBlobId;
+        storedAt = now;
+    }
+
+    public UUID packetId() {
+        return packetId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Bytes of the plain content. */
+    public long size() {
+        return size;
+    }
+
+    /** SHA-256 of the plain content. */
+    public Digest digest() {
+        return Digest.of(sha256);
+    }
+
+    /** The name of the bytes in the content store. */
+    public UUID blobId() {
+        return blobId;
+    }
+}
