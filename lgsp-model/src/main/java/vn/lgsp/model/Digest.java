@@ -33,7 +33,9 @@ public final class Digest {
     /** Reads the written form; empty when the text, which may be null, has another form. */
     public static Optional<Digest> parse(String text) {
         Matcher matcher = FORM.matcher(text == null ? "" : text);
-        return matcher.matches() ? Optional.of(new Digest(Base64.getDecoder().decode(matcher.group(1)))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new Digest(Base64.getDecoder().decode(matcher.group(1))))
+                : Optional.empty();
     }
 
     /** Returns a copy of the 32 bytes. */

@@ -29,6 +29,7 @@ public final class Ids {
     }
 
     private static UUID at(long millis, long high, long low) {
-        return new UUID((millis << 16) | 0x7000 | (high & 0x0FFF), (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
+        return new UUID(
+                (millis << 16) | 0x7000 | (high & 0x0FFF), (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 }

@@ -13,7 +13,8 @@ public final class SearchText {
 
     /** Folds a text that is not null; "Sở Thông tin" and "so thong tin" fold to the same. */
     public static String fold(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return BLANKS.matcher(plain.replace('đ', 'd').replace('Đ', 'D'))
                 .replaceAll(" ")
                 .strip()

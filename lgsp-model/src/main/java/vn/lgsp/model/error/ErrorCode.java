@@ -93,6 +93,8 @@ public enum ErrorCode {
 
     /** Finds an entry by its outside code. */
     public static Optional<ErrorCode> byCode(String code) {
-        return Arrays.stream(values()).filter(entry -> entry.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(entry -> entry.code().equals(code))
+                .findFirst();
     }
 }

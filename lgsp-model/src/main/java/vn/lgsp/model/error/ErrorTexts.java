@@ -47,6 +47,7 @@ public final class ErrorTexts {
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {
-        return ResourceBundle.getBundle("vn.lgsp.model.error." + name, locale, ErrorTexts.class.getClassLoader(), NO_FALLBACK);
+        return ResourceBundle.getBundle(
+                "vn.lgsp.model.error." + name, locale, ErrorTexts.class.getClassLoader(), NO_FALLBACK);
     }
 }

@@ -96,7 +96,13 @@ public class HistoryEntry {
      * @param detail anything worth knowing, no personal data; may be null
      */
     public HistoryEntry(
-            Subject subject, Stateful<?> stateful, Lifecycle<?> from, Actor actor, String node, String detail, Instant at) {
+            Subject subject,
+            Stateful<?> stateful,
+            Lifecycle<?> from,
+            Actor actor,
+            String node,
+            String detail,
+            Instant at) {
         this.packetId = stateful.packetId();
         this.subject = subject;
         this.subjectId = stateful.id();

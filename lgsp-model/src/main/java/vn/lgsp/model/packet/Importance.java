@@ -24,6 +24,8 @@ public enum Importance {
 
     /** Finds the value by its code. */
     public static Optional<Importance> byCode(String code) {
-        return Arrays.stream(values()).filter(value -> value.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(value -> value.code().equals(code))
+                .findFirst();
     }
 }

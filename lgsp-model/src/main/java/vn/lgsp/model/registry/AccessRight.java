@@ -39,7 +39,8 @@ public class AccessRight {
     protected AccessRight() {}
 
     /** A right in force from now on; {@code validTo} is null when it has no end. */
-    public AccessRight(UUID sourceApplicationId, UUID destinationAgencyId, String dataType, Instant validTo, Instant now) {
+    public AccessRight(
+            UUID sourceApplicationId, UUID destinationAgencyId, String dataType, Instant validTo, Instant now) {
         this.id = Ids.next();
         this.sourceApplicationId = sourceApplicationId;
         this.destinationAgencyId = destinationAgencyId;

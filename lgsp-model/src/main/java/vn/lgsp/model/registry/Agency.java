@@ -59,7 +59,14 @@ public class Agency {
     protected Agency() {}
 
     /** A new active agency; {@code parentId} is null for the province itself, {@code kind} may be null. */
-    public Agency(AgencyCode code, AgencyCode codeQd20, String name, String kind, UUID parentId, boolean sample, Instant now) {
+    public Agency(
+            AgencyCode code,
+            AgencyCode codeQd20,
+            String name,
+            String kind,
+            UUID parentId,
+            boolean sample,
+            Instant now) {
         this.id = Ids.next();
         this.code = code.value();
         this.codeQd20 = codeQd20.value();

@@ -57,7 +57,13 @@ public class Application {
 
     /** A newly registered application; {@code receives} says whether packets to its agency may be delivered to it. */
     public Application(
-            String code, String name, UUID agencyId, Environment environment, boolean receives, boolean sample, Instant now) {
+            String code,
+            String name,
+            UUID agencyId,
+            Environment environment,
+            boolean receives,
+            boolean sample,
+            Instant now) {
         this.id = Ids.next();
         this.code = code;
         this.name = name;

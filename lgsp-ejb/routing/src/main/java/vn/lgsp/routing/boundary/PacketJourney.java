@@ -1,0 +1,58 @@
+package vn.lgsp.routing.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import vn.lgsp.model.Digest;
+import vn.lgsp.model.packet.HistoryEntry;
+
+/**
+ * Everything that may be shown of one packet; never its content.
+ *
+ * @param row the packet as in a list
+ * @param protocol exchange protocol
+ * @param sourceApplication code of the application that sends
+ * @param destinationApplication code of the application that receives
+ * @param notBefore policy of the source; null when none
+ * @param deadline policy of the source; null when none
+ * @param reason why the destination refused or the delivery failed; null otherwise
+ * @param files names, sizes and digests
+ * @param steps oldest first
+ */
+public record PacketJourney(
+        PacketRow row,
+        String protocol,
+        String sourceApplication,
+        String destinationApplication,
+        Instant notBefore,
+        Instant deadline,
+        String reason,
+        List<FileRow> files,
+        List<Step> steps) {
+
+    /** A file as it may be shown: never the bytes. */
+    public record FileRow(String name, String mediaType, long bytes, Digest digest) {}
+
+    /**
+     * One step.
+     *
+     * @param subjectId whose step; tells deliveries apart
+     * @param from name of the state before, null at the beginning
+     * @param to name of the state reached ({@code PacketState}, {@code DeliveryState} or {@code ContentState} by subject)
+     * @param clause clause of the regulation, e.g. {@code 8.2}
+     * @param actor application with the end of its key, or the platform
+     * @param remoteAddress null when the platform acted
+     * @param detail may be null
+     */
+    public record Step(
+            HistoryEntry.Subject subject,
+            UUID subjectId,
+            String from,
+            String to,
+            String clause,
+            Instant at,
+            String actor,
+            String remoteAddress,
+            String node,
+            String detail) {}
+}
