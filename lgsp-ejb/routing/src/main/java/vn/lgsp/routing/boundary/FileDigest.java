@@ -30,7 +30,9 @@ public record FileDigest(String name, Digest digest) {
             }
         }
         if (!left.isEmpty() || stored.isEmpty()) {
-            throw new LgspException(ErrorCode.CONTENT_MISSING, left.keySet().stream().sorted().findFirst().orElse("–"));
+            throw new LgspException(
+                    ErrorCode.CONTENT_MISSING,
+                    left.keySet().stream().sorted().findFirst().orElse("–"));
         }
     }
 }

@@ -17,7 +17,9 @@ import vn.lgsp.routing.control.Scope;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class PacketMonitor {
-    private static final Role[] READERS = {Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE};
+    private static final Role[] READERS = {
+        Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE
+    };
 
     @Inject
     private Scope scope;

@@ -69,8 +69,7 @@ public class Receiving {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<InboxItem> inbox(Caller caller, int limit) {
-        List<InboxItem> items = em
-                .createQuery(
+        List<InboxItem> items = em.createQuery(
                         """
                         select d, p from Delivery d join Packet p on p.id = d.packetId
                         where d.destinationApplicationId = :application and d.state in :open
@@ -112,7 +111,8 @@ public class Receiving {
         requireAnnounced(delivery);
         Packet packet = em.find(Packet.class, delivery.packetId());
         if (!OPEN.contains(delivery.state())) {
-            throw new LgspException(ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
+            throw new LgspException(
+                    ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
         }
         Instant now = Journal.now();
         Space space = packets.deliverySpace(deliveryId).orElseGet(() -> {
@@ -155,7 +155,8 @@ public class Receiving {
             requireAnnounced(delivery);
             throw new LgspException(ErrorCode.CONTENT_NOT_FETCHED);
         } else {
-            throw new LgspException(ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
+            throw new LgspException(
+                    ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
         }
         if (delivery.state() == DeliveryState.FETCHING) {
             journal.step(delivery, DeliveryState.CONFIRMED, Actor.of(caller));
@@ -177,7 +178,8 @@ public class Receiving {
         Packet packet = em.find(Packet.class, delivery.packetId());
         if (delivery.state() != DeliveryState.REFUSED) {
             if (!delivery.state().mayBecome(DeliveryState.REFUSED)) {
-                throw new LgspException(ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
+                throw new LgspException(
+                        ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
             }
             delivery.reason(reason);
             journal.step(delivery, DeliveryState.REFUSED, Actor.of(caller), reason);

@@ -62,8 +62,7 @@ public class Sending {
 
     /** Điều 8.1: the packets of this source that are not done, newest first, at most 50. */
     public List<PacketView> pending(Caller caller) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         """
                         select p from Packet p where p.sourceApplicationId = :application and p.state in :open order by p.id desc
                         """,
@@ -139,7 +138,8 @@ public class Sending {
         } else if (packet.state() == PacketState.EXPIRED) {
             throw new LgspException(ErrorCode.SPACE_EXPIRED);
         } else if (packet.state() == PacketState.CANCELLED) {
-            throw new LgspException(ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
+            throw new LgspException(
+                    ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
         } else {
             FileDigest.requireSame(files, packets.files(packetId), ErrorCode.CONTENT_MISMATCH);
         }
@@ -160,7 +160,8 @@ public class Sending {
         List<Delivery> deliveries = packets.deliveries(packetId);
         if (!packet.state().mayBecome(PacketState.CANCELLED)
                 || !deliveries.stream().allMatch(delivery -> delivery.state().mayBecome(DeliveryState.CANCELLED))) {
-            throw new LgspException(ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
+            throw new LgspException(
+                    ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
         }
         for (Delivery delivery : deliveries) {
             boolean known = delivery.state() != DeliveryState.WAITING;

@@ -44,7 +44,8 @@ class Views {
                 packet.protocol(),
                 party(packet.sourceApplicationId()),
                 deliveries.stream()
-                        .filter(delivery -> own || delivery.destinationApplicationId().equals(viewer.applicationId()))
+                        .filter(delivery ->
+                                own || delivery.destinationApplicationId().equals(viewer.applicationId()))
                         .map(delivery -> new PacketView.DeliveryView(
                                 delivery.id(),
                                 delivery.state(),

@@ -36,8 +36,7 @@ public class DownloadSteps {
     private Notification notification;
 
     /** What is needed to read a file. */
-    public record Source(
-            UUID packetId, UUID deliveryId, UUID blobId, byte[] wrappedKey, PacketView.FileView file) {}
+    public record Source(UUID packetId, UUID deliveryId, UUID blobId, byte[] wrappedKey, PacketView.FileView file) {}
 
     /** Checks that the file may be taken, and takes the delivery to FETCHING with the first one. */
     public Source begin(Caller caller, UUID spaceId, String name, boolean fetching) {

@@ -40,7 +40,8 @@ public class Downloads {
         SeekableByteChannel channel = null;
         try {
             channel = store.open(source.blobId());
-            SegmentInput input = SegmentInput.open(channel, key, source.blobId(), source.file().size());
+            SegmentInput input = SegmentInput.open(
+                    channel, key, source.blobId(), source.file().size());
             return new OpenDownload(source, key, channel, input);
         } catch (NoSuchFileException gone) {
             close(key, null);

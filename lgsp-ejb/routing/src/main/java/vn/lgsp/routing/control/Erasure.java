@@ -53,7 +53,10 @@ public class Erasure {
             }
             record.erased(packetId);
         } catch (IOException | UncheckedIOException failed) {
-            LOG.log(Level.ERROR, "content of packet " + packetId + " could not be removed; the sweep tries again", failed);
+            LOG.log(
+                    Level.ERROR,
+                    "content of packet " + packetId + " could not be removed; the sweep tries again",
+                    failed);
         }
     }
 }

@@ -67,7 +67,8 @@ public class Grants {
             return packets.lockOwn(caller, earlier);
         }
         DataType type = requireDataType(request);
-        ApplicationView destination = requireDestination(caller, request.recipients().get(0), type);
+        ApplicationView destination =
+                requireDestination(caller, request.recipients().get(0), type);
         Instant now = Journal.now();
         Actor actor = Actor.of(caller);
 

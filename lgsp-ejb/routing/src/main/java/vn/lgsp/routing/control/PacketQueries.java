@@ -75,8 +75,12 @@ public class PacketQueries {
             return new PacketJourney(
                     row,
                     packet.protocol(),
-                    directory.application(packet.sourceApplicationId()).orElseThrow().code(),
-                    directory.application(delivery.destinationApplicationId())
+                    directory
+                            .application(packet.sourceApplicationId())
+                            .orElseThrow()
+                            .code(),
+                    directory
+                            .application(delivery.destinationApplicationId())
                             .orElseThrow()
                             .code(),
                     packet.notBefore(),
@@ -186,7 +190,8 @@ public class PacketQueries {
             where.append(" and p.id = :packet");
         } catch (IllegalArgumentException noId) {
             where.append(" and fold_vietnamese(p.title) like :text escape '!'");
-            String literal = SearchText.fold(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+            String literal =
+                    SearchText.fold(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
             values.put("text", "%" + literal + "%");
         }
     }

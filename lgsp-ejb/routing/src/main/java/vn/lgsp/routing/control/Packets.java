@@ -37,8 +37,7 @@ public class Packets {
 
     /** Locks a packet of this source; whatever is not its own does not exist for it. */
     public Packet lockOwn(Caller caller, UUID id) {
-        return lock(id)
-                .filter(packet -> packet.sourceApplicationId().equals(caller.applicationId()))
+        return lock(id).filter(packet -> packet.sourceApplicationId().equals(caller.applicationId()))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 

@@ -26,7 +26,10 @@ public class Scope {
             if (!List.of(roles).contains(grant.role())) {
                 continue;
             }
-            if (directory.byId(grant.agencyId()).filter(agency -> agency.parentCode() == null).isPresent()) {
+            if (directory
+                    .byId(grant.agencyId())
+                    .filter(agency -> agency.parentCode() == null)
+                    .isPresent()) {
                 return new Agencies(true, Set.of());
             }
             ids.addAll(directory.subtree(grant.agencyId()));

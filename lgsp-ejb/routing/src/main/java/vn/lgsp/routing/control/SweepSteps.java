@@ -52,7 +52,8 @@ public class SweepSteps {
     /** Deliveries whose time to be announced has come. */
     public List<UUID> dueAnnouncements() {
         return em.createQuery(
-                        "select d.id from Delivery d where d.state = :planned and d.notBefore <= :now order by d.id", UUID.class)
+                        "select d.id from Delivery d where d.state = :planned and d.notBefore <= :now order by d.id",
+                        UUID.class)
                 .setParameter("planned", DeliveryState.PLANNED)
                 .setParameter("now", Journal.now())
                 .setMaxResults(BATCH)
@@ -69,7 +70,8 @@ public class SweepSteps {
     /** Open upload spaces whose time is over. */
     public List<UUID> overdueSpaces() {
         return em.createQuery(
-                        "select s.id from Space s where s.deliveryId is null and s.closedAt is null and s.expiresAt <= :now", UUID.class)
+                        "select s.id from Space s where s.deliveryId is null and s.closedAt is null and s.expiresAt <= :now",
+                        UUID.class)
                 .setParameter("now", Journal.now())
                 .setMaxResults(BATCH)
                 .getResultList();
@@ -93,7 +95,8 @@ public class SweepSteps {
     /** Deliveries that were not confirmed in time. */
     public List<UUID> overdueDeliveries() {
         return em.createQuery(
-                        "select d.id from Delivery d where d.deadline <= :now and d.state in :open order by d.deadline", UUID.class)
+                        "select d.id from Delivery d where d.deadline <= :now and d.state in :open order by d.deadline",
+                        UUID.class)
                 .setParameter("now", Journal.now())
                 .setParameter("open", OPEN)
                 .setMaxResults(BATCH)
@@ -116,7 +119,8 @@ public class SweepSteps {
     /** Packets whose key is destroyed and whose bytes may still be there. */
     public List<UUID> shredded() {
         return em.createQuery(
-                        "select c.packetId from Content c where c.state = :shredded and c.updatedAt < :before", UUID.class)
+                        "select c.packetId from Content c where c.state = :shredded and c.updatedAt < :before",
+                        UUID.class)
                 .setParameter("shredded", ContentState.SHREDDED)
                 .setParameter("before", Journal.now().minusSeconds(5))
                 .setMaxResults(BATCH)

@@ -52,7 +52,13 @@ public class Uploads {
 
     /** Takes one file; see {@code Sending.upload}. */
     public PacketFile take(
-            Caller caller, UUID spaceId, String given, String mediaType, Digest declared, InputStream bytes, int maxFiles) {
+            Caller caller,
+            UUID spaceId,
+            String given,
+            String mediaType,
+            Digest declared,
+            InputStream bytes,
+            int maxFiles) {
         // macOS sends decomposed letters; one name is one file however it is spelt.
         String name = given == null ? null : Normalizer.normalize(given, Normalizer.Form.NFC);
         UploadSteps.Place place = steps.begin(caller, spaceId, name, maxFiles);
@@ -82,7 +88,8 @@ public class Uploads {
         }
     }
 
-    private SealedContent seal(UploadSteps.Place place, InputStream bytes, ContentStore.Writing writing) throws IOException {
+    private SealedContent seal(UploadSteps.Place place, InputStream bytes, ContentStore.Writing writing)
+            throws IOException {
         try (ContentKey key = ContentKey.unwrap(vault, place.wrappedKey(), Grants.keyContext(place.packetId()));
                 SegmentOutput out = new SegmentOutput(writing.channel(), key, place.blobId(), place.limit())) {
             byte[] buffer = new byte[BUFFER];
