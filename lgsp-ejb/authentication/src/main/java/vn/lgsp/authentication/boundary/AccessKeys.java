@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,8 +12,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import vn.lgsp.authentication.control.KeyDirectory;
 import vn.lgsp.authentication.control.KeyFormat;
+import vn.lgsp.authentication.control.KeyRevoked;
 import vn.lgsp.authentication.control.KeyRights;
 import vn.lgsp.authentication.control.Verification;
 import vn.lgsp.crypto.KeyVault;
@@ -31,14 +32,14 @@ import vn.lgsp.model.registry.Application;
 public class AccessKeys {
     private static final String ALGORITHM = "hmac-sha256";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "lgsp")
     private EntityManager database;
 
     @EJB
     private KeyVault vault;
 
     @Inject
-    private KeyDirectory directory;
+    private Event<KeyRevoked> revoked;
 
     @Inject
     private KeyRights rights;
@@ -51,23 +52,30 @@ public class AccessKeys {
      *     retired
      */
     public IssuedKey issue(Staff staff, UUID applicationId) {
-        var application = database.find(Application.class, applicationId);
-        rights.require(staff, application);
-        return issue(application);
+        rights.require(staff, applicationId);
+        return issueByPlatform(applicationId);
     }
 
     /**
-     * Issues a key pair to an application of the demonstration province, for which no person asks.
+     * Issues a key pair without anybody asking. Called by the platform itself when it loads a province; not reachable from the interfaces.
      *
      * @return the pair; its secret cannot be had again
-     * @throws LgspException {@code not-found} when there is no such application or it is a real one
+     * @throws LgspException {@code not-found}, {@code application-not-active}
      */
-    public IssuedKey issueForDemonstration(UUID applicationId) {
+    public IssuedKey issueByPlatform(UUID applicationId) {
         var application = database.find(Application.class, applicationId);
-        if (application == null || !application.sample()) {
+        if (application == null) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
-        return issue(application);
+        if (application.state() == Application.State.RETIRED) {
+            throw new LgspException(ErrorCode.APPLICATION_NOT_ACTIVE);
+        }
+        var issued = new IssuedKey(
+                Ids.next(),
+                KeyFormat.newAccessKey(application.environment()),
+                KeyFormat.newSecret(application.environment()));
+        database.persist(stored(issued, application));
+        return issued;
     }
 
     /**
@@ -76,7 +84,7 @@ public class AccessKeys {
      * @throws LgspException {@code not-found} when there is no such application for this person
      */
     public List<KeyView> list(Staff staff, UUID applicationId) {
-        rights.require(staff, database.find(Application.class, applicationId));
+        rights.require(staff, applicationId);
         var now = Instant.now();
         return database
                 .createQuery(
@@ -116,7 +124,7 @@ public class AccessKeys {
                 .setParameter("now", now)
                 .setParameter("key", keyId)
                 .executeUpdate();
-        directory.forgetAfterCommit(key);
+        revoked.fire(new KeyRevoked(keyId, key.accessKey()));
     }
 
     private AccessKey require(Staff staff, UUID keyId) {
@@ -124,32 +132,25 @@ public class AccessKeys {
         if (key == null) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
-        rights.require(staff, database.find(Application.class, key.applicationId()));
+        rights.require(staff, key.applicationId());
         return key;
     }
 
-    private IssuedKey issue(Application application) {
-        if (application.state() == Application.State.RETIRED) {
-            throw new LgspException(ErrorCode.APPLICATION_NOT_ACTIVE);
-        }
-        var id = Ids.next();
-        var issued = new IssuedKey(
-                id, KeyFormat.newAccessKey(application.environment()), KeyFormat.newSecret(application.environment()));
+    private AccessKey stored(IssuedKey issued, Application application) {
         var secret = issued.secret().getBytes(US_ASCII);
         try {
-            database.persist(new AccessKey(
-                    id,
+            return new AccessKey(
+                    issued.id(),
                     issued.accessKey(),
                     application.id(),
                     application.environment(),
                     ALGORITHM,
-                    vault.wrap(secret, Verification.context(id)),
+                    vault.wrap(secret, Verification.context(issued.id())),
                     vault.masterKeyId(),
-                    Instant.now()));
+                    Instant.now());
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
-        return issued;
     }
 
     private static KeyView view(AccessKey key, Instant now) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import vn.lgsp.authentication.control.AuthenticationLog;
-import vn.lgsp.authentication.control.Holder;
 import vn.lgsp.authentication.control.Holders;
 import vn.lgsp.authentication.control.KeyDirectory;
 import vn.lgsp.authentication.control.LastUse;
@@ -17,6 +16,7 @@ import vn.lgsp.authentication.control.Verified;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.registry.boundary.ApplicationView;
 
 /**
  * Finds out who sent a request (dịch vụ chứng thực, Điều 4.4, 8.1). Runs outside of a transaction: the use of a nonce stays whatever becomes
@@ -61,8 +61,8 @@ public class Authentication {
         var holder = requireActive(request, verified);
         lastUse.note(verified.key().id(), Instant.now(), request.remoteAddress());
         var caller = new Caller(
-                holder.applicationId(),
-                holder.applicationCode(),
+                holder.id(),
+                holder.code(),
                 holder.agencyId(),
                 holder.agencyCode(),
                 verified.key().id(),
@@ -80,7 +80,7 @@ public class Authentication {
      */
     public boolean stillStands(Caller caller) {
         return keys.usable(caller.keyId(), Instant.now())
-                && holders.find(caller.applicationId()).filter(Holder::active).isPresent();
+                && holders.active(caller.applicationId()).isPresent();
     }
 
     private void requireNew(SignedRequest request, Verified verified) {
@@ -92,8 +92,8 @@ public class Authentication {
         }
     }
 
-    private Holder requireActive(SignedRequest request, Verified verified) {
-        var holder = holders.find(verified.key().applicationId()).filter(Holder::active);
+    private ApplicationView requireActive(SignedRequest request, Verified verified) {
+        var holder = holders.active(verified.key().applicationId());
         if (holder.isEmpty()) {
             log.refused(request, verified.claim().accessKey(), "application-not-active");
             throw new LgspException(ErrorCode.APPLICATION_NOT_ACTIVE);

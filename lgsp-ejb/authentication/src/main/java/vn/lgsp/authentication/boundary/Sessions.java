@@ -16,7 +16,7 @@ import vn.lgsp.model.error.LgspException;
 /** Connections of applications (phiên kết nối, Điều 8.1, 9.1). Another application's session is as good as none. */
 @Stateless
 public class Sessions {
-    @PersistenceContext
+    @PersistenceContext(unitName = "lgsp")
     private EntityManager database;
 
     /** How often applications should say that they are there; after four times as long without a word the session ends. */

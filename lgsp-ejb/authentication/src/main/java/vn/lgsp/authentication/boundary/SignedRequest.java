@@ -68,8 +68,7 @@ public record SignedRequest(
 
     /** Whether the headers announce a body. What arrives is compared again by {@link BodyDigest#check}. */
     public boolean announcesBody() {
-        return has("transfer-encoding")
-                || lines("content-length").stream().anyMatch(length -> !length.matches("0+"));
+        return has("transfer-encoding") || lines("content-length").stream().anyMatch(length -> !length.matches("0+"));
     }
 
     private static final java.util.regex.Pattern FOLD = java.util.regex.Pattern.compile("[ \t]*\r?\n[ \t]+");

@@ -51,8 +51,9 @@ record Component(String identifier, String name, Parameters parameters) {
             case "@request-target" -> target;
             case "@path" -> path;
             case "@query" -> "?" + (request.query() == null ? "" : request.query());
-            case "@query-param" -> QueryParameters.value(request.query(), queryParameter())
-                    .orElseThrow(() -> Refusal.required(shortened(identifier)));
+            case "@query-param" ->
+                QueryParameters.value(request.query(), queryParameter())
+                        .orElseThrow(() -> Refusal.required(shortened(identifier)));
             default -> field(request);
         };
     }

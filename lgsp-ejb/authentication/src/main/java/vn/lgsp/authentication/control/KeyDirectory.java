@@ -1,11 +1,15 @@
 package vn.lgsp.authentication.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.authentication.AccessKey;
@@ -16,8 +20,9 @@ public class KeyDirectory implements KeySource {
     private static final int MAX_KEYS = 20_000;
 
     private TimedCache<String, AccessKey> cache;
+    private TimedCache<UUID, AccessKey> byId;
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "lgsp")
     private EntityManager database;
 
     /** For the container. */
@@ -30,6 +35,7 @@ public class KeyDirectory implements KeySource {
             throw new IllegalArgumentException("lgsp.key.cache.seconds must be from 0 to 4.");
         }
         cache = new TimedCache<>(TimeUnit.SECONDS.toNanos(seconds), MAX_KEYS, System::nanoTime);
+        byId = new TimedCache<>(TimeUnit.SECONDS.toNanos(seconds), MAX_KEYS, System::nanoTime);
     }
 
     @Override
@@ -60,8 +66,27 @@ public class KeyDirectory implements KeySource {
         cache.put(key.accessKey(), key);
     }
 
-    /** Forgets a key, so that the next use reads it anew. */
-    public void forget(AccessKey key) {
-        cache.remove(key.accessKey());
+    /** Whether a key that once was good still is. */
+    public boolean usable(UUID keyId, Instant now) {
+        return byId.get(keyId)
+                .or(() -> readById(keyId))
+                .filter(key -> key.usable(now))
+                .isPresent();
+    }
+
+    /** Forgets a revoked key, so that the next use reads it anew. */
+    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyRevoked revoked) {
+        cache.remove(revoked.accessKey());
+        byId.remove(revoked.keyId());
+    }
+
+    private Optional<AccessKey> readById(UUID keyId) {
+        try {
+            var found = Optional.ofNullable(database.find(AccessKey.class, keyId));
+            found.ifPresent(key -> byId.put(keyId, key));
+            return found;
+        } catch (PersistenceException e) {
+            throw Unavailable.because(e);
+        }
     }
 }

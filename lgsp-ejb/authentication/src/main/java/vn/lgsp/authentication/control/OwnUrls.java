@@ -18,7 +18,8 @@ import vn.lgsp.authentication.boundary.SignedRequest;
  * signed for that Host. Nobody outside this machine can send one, and it spares every first trial a setting.
  */
 final class OwnUrls {
-    private static final Pattern LOOPBACK_HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(?::([0-9]{1,5}))?");
+    private static final Pattern LOOPBACK_HOST =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(?::([0-9]{1,5}))?");
     private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%.*)?");
 
     private final List<BaseUrl> configured;
@@ -52,9 +53,7 @@ final class OwnUrls {
         if (!named.matches() || !isLoopback(request.localAddress())) {
             return Optional.empty();
         }
-        var port = named.group(2) == null
-                ? BaseUrl.defaultPort(request.scheme())
-                : Integer.parseInt(named.group(2));
+        var port = named.group(2) == null ? BaseUrl.defaultPort(request.scheme()) : Integer.parseInt(named.group(2));
         return port == request.localPort()
                 ? Optional.of(BaseUrl.of(request.scheme(), named.group(1), port))
                 : Optional.empty();

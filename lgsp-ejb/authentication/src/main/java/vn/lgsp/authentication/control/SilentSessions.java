@@ -31,7 +31,9 @@ public class SilentSessions {
                         """)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setObject(
-                    2, now.minusSeconds((long) MISSED_HEARTBEATS * heartbeatSeconds).atOffset(ZoneOffset.UTC));
+                    2,
+                    now.minusSeconds((long) MISSED_HEARTBEATS * heartbeatSeconds)
+                            .atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         } catch (SQLException e) {
             throw Unavailable.because(e);
