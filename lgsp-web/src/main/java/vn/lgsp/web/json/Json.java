@@ -38,7 +38,8 @@ final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addSerializer(Instant.class, new JsonSerializer<Instant>() {
                 @Override
-                public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                        throws IOException {
                     out.writeString(TIME.format(value));
                 }
             }))
@@ -47,7 +48,8 @@ final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private Json() {}

@@ -65,6 +65,7 @@ public class JsonReader implements MessageBodyReader<Record> {
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
                 .collect(Collectors.joining());
         return new LgspException(
-                ErrorCode.REQUEST_INVALID, List.of(new FieldError(path.startsWith(".") ? path.substring(1) : path, reason)));
+                ErrorCode.REQUEST_INVALID,
+                List.of(new FieldError(path.startsWith(".") ? path.substring(1) : path, reason)));
     }
 }

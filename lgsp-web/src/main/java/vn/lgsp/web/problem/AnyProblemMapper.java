@@ -44,7 +44,8 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         if (error.code() == ErrorCode.UNAVAILABLE || error.code() == ErrorCode.STORAGE_FULL) {
             answer.header(HttpHeaders.RETRY_AFTER, 5);
         }
-        if (failure instanceof WebApplicationException web && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
+        if (failure instanceof WebApplicationException web
+                && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
             answer.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();

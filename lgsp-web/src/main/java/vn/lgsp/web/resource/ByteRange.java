@@ -23,7 +23,8 @@ record ByteRange(long from, long length, boolean partial) {
      */
     static ByteRange parse(String header, long size) {
         Matcher matcher = ONE.matcher(header == null ? "" : header);
-        if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return new ByteRange(0, size, false);
         }
         if (matcher.group(1).isEmpty()) {

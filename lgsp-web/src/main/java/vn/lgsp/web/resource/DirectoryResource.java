@@ -36,9 +36,6 @@ public class DirectoryResource {
     @GET
     @Path("{code}")
     public Outputs.Agency agency(@PathParam("code") String code) {
-        return directory
-                .byCode(code)
-                .map(Outputs.Agency::of)
-                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+        return directory.byCode(code).map(Outputs.Agency::of).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 }

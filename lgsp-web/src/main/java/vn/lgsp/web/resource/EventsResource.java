@@ -40,8 +40,7 @@ public class EventsResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void stream(
-            @HeaderParam("Last-Event-ID") String lastEventId, @Context SseEventSink sink, @Context Sse sse) {
+    public void stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context SseEventSink sink, @Context Sse sse) {
         UUID application = context.caller().applicationId();
         long after = lastEventId == null ? notification.newest(application) : number(lastEventId);
         subscriptions.subscribe(application, after, new Stream(sink, sse));

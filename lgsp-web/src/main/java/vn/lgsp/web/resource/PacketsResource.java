@@ -69,8 +69,8 @@ public class PacketsResource {
                         .filter(value -> value.code().equals(state))
                         .findFirst()
                         .orElseThrow(() -> Inputs.invalid("state", "form"));
-        List<PacketView> found =
-                sending.list(context.caller(), way, wanted, after == null ? null : Required.id("after", after), rows + 1);
+        List<PacketView> found = sending.list(
+                context.caller(), way, wanted, after == null ? null : Required.id("after", after), rows + 1);
         List<PacketView> page = found.subList(0, Math.min(rows, found.size()));
         Response.ResponseBuilder answer = Response.ok(
                 new Outputs.Page<>(page.stream().map(Outputs.Packet::of).toList()));

@@ -14,6 +14,7 @@ import java.util.UUID;
 import vn.lgsp.authentication.boundary.OpenedSession;
 import vn.lgsp.authentication.boundary.Sessions;
 import vn.lgsp.model.Caller;
+import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.routing.boundary.Receiving;
 import vn.lgsp.routing.boundary.Sending;
 import vn.lgsp.web.filter.RequestContext;
@@ -37,10 +38,15 @@ public class SessionsResource {
     @EJB
     private Receiving receiving;
 
+    @EJB
+    private Notification notification;
+
     @POST
     public Response open() {
         Caller caller = context.caller();
         OpenedSession session = sessions.open(caller);
+        // Read before the inbox: what comes in between is listed and told again, never missed.
+        long newest = notification.newest(caller.applicationId());
         var pending = new Outputs.Pending(
                 receiving.inbox(caller, PENDING).stream()
                         .map(Outputs.Waiting::of)
@@ -53,6 +59,7 @@ public class SessionsResource {
                 session.openedAt(),
                 Instant.now(),
                 session.heartbeatSeconds(),
+                Long.toString(newest),
                 pending);
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/sessions/" + session.id())

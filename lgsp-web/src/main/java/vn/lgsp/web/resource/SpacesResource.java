@@ -81,7 +81,8 @@ public class SpacesResource {
         Download download = receiving.open(context.caller(), space, name, true);
         try {
             boolean whole = ifRange != null && !ifRange.equals(etag(download.file()));
-            ByteRange part = ByteRange.parse(whole ? null : range, download.file().size());
+            ByteRange part =
+                    ByteRange.parse(whole ? null : range, download.file().size());
             StreamingOutput out = stream -> {
                 try (download) {
                     download.transferTo(stream, part.from(), part.length());
@@ -112,7 +113,9 @@ public class SpacesResource {
 
     /** What is sent is always an attachment: a browser shows nothing of it as a page of this platform. */
     private static Response.ResponseBuilder describe(PacketView.FileView file, Response.ResponseBuilder answer) {
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return answer.header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header("Accept-Ranges", "bytes")
                 .header(HttpHeaders.ETAG, etag(file))

@@ -1,9 +1,9 @@
 package vn.lgsp.web.view;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -32,7 +32,8 @@ public final class Inputs {
             Importance value = null;
             if (importance != null) {
                 value = Importance.byCode(importance)
-                        .orElseThrow(() -> invalid("importance", "choice", "normal, urgent, very-urgent, flash, flash-scheduled"));
+                        .orElseThrow(() ->
+                                invalid("importance", "choice", "normal, urgent, very-urgent, flash, flash-scheduled"));
             }
             List<String> codes = null;
             if (recipients != null) {
@@ -60,7 +61,10 @@ public final class Inputs {
             for (int i = 0; i < files.size(); i++) {
                 NamedDigest file = files.get(i);
                 String field = "files[" + i + "]";
-                if (file == null || file.name() == null || file.name().isEmpty() || file.name().length() > MAX_NAME) {
+                if (file == null
+                        || file.name() == null
+                        || file.name().isEmpty()
+                        || file.name().length() > MAX_NAME) {
                     throw invalid(field + ".name", "length", 1, MAX_NAME);
                 }
                 Digest digest = Digest.parse(file.digest()).orElseThrow(() -> invalid(field + ".digest", "form"));

@@ -29,7 +29,8 @@ public final class Outputs {
     public record File(String name, String mediaType, long size, String digest, String url) {
         /** A file outside a space. */
         public static File of(PacketView.FileView file) {
-            return new File(file.name(), file.mediaType(), file.size(), file.digest().toString(), null);
+            return new File(
+                    file.name(), file.mediaType(), file.size(), file.digest().toString(), null);
         }
 
         static File in(UUID spaceId, PacketView.FileView file) {
@@ -40,8 +41,7 @@ public final class Outputs {
     }
 
     /** Schema PacketDelivery. */
-    public record PacketDelivery(
-            UUID id, String state, String agency, String name, String application, String reason) {
+    public record PacketDelivery(UUID id, String state, String agency, String name, String application, String reason) {
         static PacketDelivery of(PacketView.DeliveryView delivery) {
             var destination = delivery.destination();
             return new PacketDelivery(
@@ -167,6 +167,7 @@ public final class Outputs {
             Instant openedAt,
             Instant serverTime,
             int heartbeatSeconds,
+            String lastEventId,
             Pending pending) {}
 
     /** Schema DownloadSpace. */
@@ -177,7 +178,9 @@ public final class Outputs {
                     : new DownloadSpace(
                             space.id(),
                             space.expiresAt(),
-                            space.files().stream().map(file -> File.in(space.id(), file)).toList());
+                            space.files().stream()
+                                    .map(file -> File.in(space.id(), file))
+                                    .toList());
         }
     }
 
@@ -262,7 +265,8 @@ public final class Outputs {
     public record Journey(UUID packetId, String state, List<Step> steps) {
         /** The journey as the contract writes it. */
         public static Journey of(UUID packetId, PacketState state, List<PacketJourney.Step> steps) {
-            return new Journey(packetId, state.code(), steps.stream().map(Step::of).toList());
+            return new Journey(
+                    packetId, state.code(), steps.stream().map(Step::of).toList());
         }
     }
 
