@@ -26,12 +26,15 @@ public class FileContentStore implements ContentStore {
     private static final String UNFINISHED = ".part";
 
     @Inject
-    @ConfigProperty(name = "lgsp.content.dir")
+    @ConfigProperty(name = "lgsp.content.dir", defaultValue = "var/content")
+    private String setting;
+
     private Path directory;
 
     @PostConstruct
     void prepare() {
         try {
+            directory = Path.of(setting).toAbsolutePath();
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
