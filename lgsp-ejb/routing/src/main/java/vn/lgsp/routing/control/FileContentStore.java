@@ -27,10 +27,13 @@ public class FileContentStore implements ContentStore {
 
     @Inject
     @ConfigProperty(name = "lgsp.content.dir")
+    private String configured;
+
     private Path directory;
 
     @PostConstruct
     void prepare() {
+        directory = Path.of(configured);
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
