@@ -23,12 +23,19 @@ public final class ServerLog {
     private static final String CAUSE = "Caused by: ";
     private static final String SEVERE = " SEVERE ";
 
+    private static volatile boolean open;
+
     private final Path directory;
     private final long begin;
 
     private ServerLog(Path directory) throws IOException {
         this.directory = directory;
         this.begin = Files.exists(file()) ? Files.size(file()) : 0;
+    }
+
+    /** Whether standard error of this process is a log by now. */
+    public static boolean isOpen() {
+        return open;
     }
 
     /** Redirects standard output and error of this process. */
@@ -39,6 +46,7 @@ public final class ServerLog {
                     new PrintStream(new FileOutputStream(console.toFile(), false), true, StandardCharsets.UTF_8);
             System.setOut(stream);
             System.setErr(stream);
+            open = true;
             return new ServerLog(directory);
         } catch (IOException e) {
             throw StartFailure.ofWriting(console, e);
