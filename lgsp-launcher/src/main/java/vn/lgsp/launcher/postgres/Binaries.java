@@ -3,6 +3,8 @@ package vn.lgsp.launcher.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +50,11 @@ record Binaries(Path directory, String version) {
 
     private static void unpack(Path directory) throws StartFailure {
         Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
-        try (InputStream archive = Binaries.class.getResourceAsStream(archiveOfThisMachine())) {
-            if (archive == null) {
-                throw new StartFailure(StartError.DISTRIBUTION_INCOMPLETE, archiveOfThisMachine());
-            }
+        URL resource = Binaries.class.getResource(archiveOfThisMachine());
+        if (resource == null) {
+            throw new StartFailure(StartError.DISTRIBUTION_INCOMPLETE, archiveOfThisMachine());
+        }
+        try (InputStream archive = unshared(resource)) {
             Trees.delete(unfinished);
             Home.createPrivate(unfinished);
             untar(archive, unfinished);
@@ -60,6 +63,13 @@ record Binaries(Path directory, String version) {
         } catch (IOException e) {
             throw StartFailure.ofWriting(directory, e);
         }
+    }
+
+    /** The application server, which boots at the same time, closes JARs that it finds in the cache of the JVM. */
+    private static InputStream unshared(URL resource) throws IOException {
+        URLConnection connection = resource.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     /** The tar of the system keeps links and permissions, and is on every Linux. */
