@@ -1,11 +1,15 @@
 package vn.lgsp.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import vn.lgsp.launcher.server.ServerLog;
 
 /**
  * The command line of the launcher: {@code run}, {@code version}. Exit status: 0 after an orderly stop, otherwise that of
@@ -29,7 +33,10 @@ public final class Main {
 
     /** Ends the process with the status of the command. */
     public static void main(String[] arguments) {
-        int status = new Main(System.out, System.err, System.getenv()).run(List.of(arguments));
+        // Vietnamese comes out right whatever the locale of the terminal or service manager is.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status = new Main(out, err, System.getenv()).run(List.of(arguments));
         System.exit(status);
     }
 
@@ -86,8 +93,8 @@ public final class Main {
 
     private int fail(StartFailure failure) {
         exitStatus = failure.error().exitStatus();
-        if (System.err != err) {
-            // By now the log; the person gets one line, whoever looks deeper gets everything.
+        if (failure.getCause() != null && ServerLog.isOpen()) {
+            // The person gets one line, whoever looks deeper finds everything in the log.
             failure.printStackTrace(System.err);
         }
         err.println(texts.of(failure));

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import vn.lgsp.launcher.database.DatabaseAccess;
 import vn.lgsp.launcher.database.DatabaseCheck;
-import vn.lgsp.launcher.database.MasterKey;
+import vn.lgsp.launcher.database.MasterKeyCheck;
 import vn.lgsp.launcher.database.Migrations;
 import vn.lgsp.launcher.postgres.EmbeddedPostgres;
 import vn.lgsp.launcher.server.ApplicationServer;
@@ -91,7 +91,7 @@ public final class Platform implements AutoCloseable {
     private void migrate() throws StartFailure {
         Migrations.Outcome outcome = Migrations.run(database);
         progress.done("progress.migrations", outcome.version(), outcome.applied());
-        if (MasterKey.ensure(settings.masterKeyFile(), database)) {
+        if (MasterKeyCheck.ensure(settings.masterKeyFile(), database)) {
             progress.done("progress.masterKey", settings.masterKeyFile());
         }
         System.setProperty("lgsp.db.url", database.url());

@@ -45,23 +45,4 @@ public final class Secrets {
         }
         return text;
     }
-
-    /** Whether the text is 32 bytes in Base64. */
-    public static boolean isWellFormed(String text) {
-        try {
-            return Base64.getDecoder().decode(text).length == BYTES;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Whether nobody but the owner may read or write the file. */
-    public static boolean isPrivate(Path file) throws StartFailure {
-        try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-                    .endsWith("------");
-        } catch (IOException e) {
-            throw new StartFailure(e, StartError.HOME_NOT_WRITABLE, file, String.valueOf(e.getMessage()));
-        }
-    }
 }

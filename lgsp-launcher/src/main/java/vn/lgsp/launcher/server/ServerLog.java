@@ -1,12 +1,14 @@
 package vn.lgsp.launcher.server;
 
+import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import vn.lgsp.launcher.StartFailure;
 
 /**
@@ -17,11 +19,23 @@ public final class ServerLog {
 
     private static final int FILE_BYTES = 20_000_000;
     private static final int FILES = 5;
+    private static final long TAIL_BYTES = 1_000_000;
+    private static final String CAUSE = "Caused by: ";
+    private static final String SEVERE = " SEVERE ";
+
+    private static volatile boolean open;
 
     private final Path directory;
+    private final long begin;
 
-    private ServerLog(Path directory) {
+    private ServerLog(Path directory) throws IOException {
         this.directory = directory;
+        this.begin = Files.exists(file()) ? Files.size(file()) : 0;
+    }
+
+    /** Whether standard error of this process is a log by now. */
+    public static boolean isOpen() {
+        return open;
     }
 
     /** Redirects standard output and error of this process. */
@@ -32,10 +46,11 @@ public final class ServerLog {
                     new PrintStream(new FileOutputStream(console.toFile(), false), true, StandardCharsets.UTF_8);
             System.setOut(stream);
             System.setErr(stream);
+            open = true;
+            return new ServerLog(directory);
         } catch (IOException e) {
             throw StartFailure.ofWriting(console, e);
         }
-        return new ServerLog(directory);
     }
 
     Path file() {
@@ -65,19 +80,25 @@ public final class ServerLog {
                 StandardCharsets.ISO_8859_1);
     }
 
-    /** The first line of the last serious problem in the log, for the one line that a person sees. */
+    /** The last cause that this run wrote into the log, for the one line that a person sees. */
     String lastProblem() {
-        try {
-            List<String> lines = Files.readAllLines(file(), StandardCharsets.UTF_8);
-            for (int i = lines.size() - 1; i >= 0; i--) {
-                if (lines.get(i).startsWith("Caused by: ")) {
-                    return lines.get(i).substring("Caused by: ".length());
+        String problem = "?";
+        try (InputStream log = Files.newInputStream(file());
+                BufferedReader lines = new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8))) {
+            log.skipNBytes(Math.max(begin, Files.size(file()) - TAIL_BYTES));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(CAUSE)) {
+                    problem = line.substring(CAUSE.length());
+                } else if (line.contains(SEVERE)) {
+                    // Behind the level stands the name of the logger.
+                    problem = line.substring(line.indexOf(SEVERE) + SEVERE.length())
+                            .replaceFirst("^\\S+ ", "");
                 }
             }
         } catch (IOException e) {
-            // Told below in general words.
+            // The log itself is named beside this text.
         }
-        return "?";
+        return problem;
     }
 
     static String firstLine(Throwable problem) {

@@ -31,7 +31,7 @@ public class Announcements {
     private Announcements self;
 
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    void told(@Observes Told event) {
+    public void told(@Observes Told event) {
         event.deliveryIds().forEach(self::notified);
     }
 

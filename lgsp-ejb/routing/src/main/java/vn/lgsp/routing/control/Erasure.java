@@ -41,7 +41,7 @@ public class Erasure {
     @Resource(lookup = "java:app/concurrent/lgsp-erasure")
     private ManagedExecutorService executor;
 
-    void erase(@Observes(during = TransactionPhase.AFTER_SUCCESS) Settlement.Shredded event) {
+    public void erase(@Observes(during = TransactionPhase.AFTER_SUCCESS) Settlement.Shredded event) {
         executor.execute(() -> tryErase(event.packetId()));
     }
 
