@@ -62,7 +62,7 @@ public final class Main {
                 "progress.begin", version(), Runtime.version(), System.getProperty("java.home"), settings.home()));
         Platform platform = new Platform(settings, progress);
         stopOnSignal(platform, progress);
-        platform.start(false);
+        platform.start(Boolean.parseBoolean(environment.get("LGSP_DEMO")));
         waitForSignal();
     }
 

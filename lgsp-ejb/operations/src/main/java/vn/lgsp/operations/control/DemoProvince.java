@@ -109,7 +109,7 @@ public class DemoProvince {
         if (Files.exists(file)) {
             return;
         }
-        IssuedKey key = keys.issueForDemonstration(registration.applicationId(part.code));
+        IssuedKey key = keys.issueByPlatform(registration.applicationId(part.code));
         String json = Json.createObjectBuilder()
                 .add("endpoint", endpoint)
                 .add("agency", part.agency)
