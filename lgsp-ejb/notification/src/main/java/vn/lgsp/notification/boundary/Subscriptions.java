@@ -1,0 +1,81 @@
+package vn.lgsp.notification.boundary;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.lgsp.notification.control.Pump;
+
+/**
+ * The streams that are open on this node. An event wakes the streams of its subscriber right after its transaction has been committed; every
+ * {@value #BEAT_SECONDS} seconds each stream also looks by itself, so that events written on another node are never late by more.
+ */
+@Singleton
+@Lock(LockType.READ)
+@ManagedExecutorDefinition(name = "java:app/concurrent/lgsp-events", maxAsync = 16)
+public class Subscriptions {
+    /** How often a stream shows a sign of life, seconds. */
+    public static final int BEAT_SECONDS = 15;
+
+    private final Map<UUID, Set<Pump>> pumps = new ConcurrentHashMap<>();
+
+    @Resource(lookup = "java:app/concurrent/lgsp-events")
+    private ManagedExecutorService executor;
+
+    @Inject
+    private Notification notification;
+
+    @Inject
+    private Event<Told> told;
+
+    /**
+     * Opens a stream for an application.
+     *
+     * @param after the last number that the reader has seen; what came later is delivered first
+     */
+    public void subscribe(UUID applicationId, long after, Subscriber subscriber) {
+        Pump pump = new Pump(applicationId, after, subscriber, notification, told, executor, this::forget);
+        pumps.computeIfAbsent(applicationId, none -> ConcurrentHashMap.newKeySet())
+                .add(pump);
+        pump.wake(true);
+    }
+
+    /** Counts the open streams of an application on this node. */
+    public int open(UUID applicationId) {
+        return pumps.getOrDefault(applicationId, Set.of()).size();
+    }
+
+    /** Public because the container calls it through the bean. */
+    public void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Notification.EventWritten event) {
+        pumps.getOrDefault(event.applicationId(), Set.of()).forEach(pump -> pump.wake(false));
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/" + BEAT_SECONDS, persistent = false)
+    void beat() {
+        pumps.values().forEach(set -> set.forEach(pump -> pump.wake(true)));
+    }
+
+    @PreDestroy
+    void closeAll() {
+        pumps.values().forEach(set -> set.forEach(Pump::close));
+    }
+
+    private void forget(Pump pump) {
+        pumps.computeIfPresent(pump.applicationId(), (id, set) -> {
+            set.remove(pump);
+            return set.isEmpty() ? null : set;
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package vn.lgsp.registry.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.lgsp.model.SearchText;
+import vn.lgsp.model.registry.Agency;
+import vn.lgsp.model.registry.AgencyCode;
+import vn.lgsp.model.registry.Application;
+import vn.lgsp.model.registry.DataType;
+import vn.lgsp.model.registry.Environment;
+
+/** Looks up who can be reached and how they are called (Điều 5.7, 5.11). Everything here may be known to every application. */
+@Stateless
+public class Directory {
+    private static final String VIEW =
+            """
+            select new vn.lgsp.registry.boundary.AgencyView(
+                a.id, a.code, a.codeQd20, a.name, cast(a.level as integer), p.code, a.kind, a.state, a.sample)
+            from Agency a left join Agency p on p.id = a.parentId
+            """;
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    /** Finds an agency by its code in either form; empty when there is none, or the text is no code. */
+    public Optional<AgencyView> byCode(String code) {
+        return AgencyCode.parse(code)
+                .flatMap(parsed -> one(em.createQuery(
+                                VIEW
+                                        + (parsed.form() == AgencyCode.Form.QCVN_102
+                                                ? "where a.code = :code"
+                                                : "where a.codeQd20 = :code"),
+                                AgencyView.class)
+                        .setParameter("code", parsed.value())));
+    }
+
+    /** Finds an agency by its id. */
+    public Optional<AgencyView> byId(UUID id) {
+        return one(em.createQuery(VIEW + "where a.id = :id", AgencyView.class).setParameter("id", id));
+    }
+
+    /**
+     * Searches by the beginning of a code or by any part of the name, accents or not; agencies higher up come first.
+     *
+     * @param query 1–100 characters
+     * @param limit 1–100
+     */
+    public List<AgencyView> search(String query, int limit) {
+        return em.createQuery(
+                        VIEW
+                                + """
+                                where a.searchName like :name escape '!' or a.code like :code escape '!'
+                                    or a.codeQd20 like :code escape '!'
+                                order by a.level, a.searchName
+                                """,
+                        AgencyView.class)
+                .setParameter("name", "%" + literal(SearchText.fold(query)) + "%")
+                .setParameter("code", literal(query.strip()) + "%")
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Returns the agency and all below it. */
+    public Set<UUID> subtree(UUID agencyId) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = em.createNativeQuery(
+                        """
+                        with recursive below as (
+                            select id from agency where id = :root
+                            union all
+                            select a.id from agency a join below b on a.parent_id = b.id)
+                        select id from below
+                        """,
+                        UUID.class)
+                .setParameter("root", agencyId)
+                .getResultList();
+        return new HashSet<>(ids);
+    }
+
+    /** Finds an application by its id. */
+    public Optional<ApplicationView> application(UUID id) {
+        return Optional.ofNullable(em.find(Application.class, id))
+                .map(found -> ApplicationView.of(found, em.find(Agency.class, found.agencyId())));
+    }
+
+    /** Finds the application to which packets for an agency go in this environment: the first registered that is active and receives. */
+    public Optional<ApplicationView> receiver(UUID agencyId, Environment environment) {
+        return one(em.createQuery(
+                                """
+                        select a from Application a
+                        where a.agencyId = :agency and a.environment = :environment and a.receives and a.state = :active
+                        order by a.id
+                        """,
+                                Application.class)
+                        .setParameter("agency", agencyId)
+                        .setParameter("environment", environment)
+                        .setParameter("active", Application.State.ACTIVE)
+                        .setMaxResults(1))
+                .map(found -> ApplicationView.of(found, em.find(Agency.class, found.agencyId())));
+    }
+
+    /** Finds a registered type of data. */
+    public Optional<DataType> dataType(String code) {
+        return Optional.ofNullable(em.find(DataType.class, code));
+    }
+
+    /** Returns all registered types of data, by code. */
+    public List<DataType> dataTypes() {
+        return em.createQuery("select d from DataType d order by d.code", DataType.class)
+                .getResultList();
+    }
+
+    private static <T> Optional<T> one(TypedQuery<T> query) {
+        return query.getResultStream().findFirst();
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}
