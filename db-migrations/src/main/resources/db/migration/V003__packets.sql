@@ -7,6 +7,12 @@ create function uuid_at(at timestamptz) returns uuid
     language sql immutable strict
     return (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid;
 
+-- As SearchText folds in the code: no accents, đ as d, lower case.
+create extension if not exists unaccent;
+create function fold_vietnamese(text) returns text
+    language sql immutable strict parallel safe
+    return lower(public.unaccent('public.unaccent'::regdictionary, normalize($1, NFC)));
+
 create table packet (
     id                     uuid          not null,
     state                  varchar(12)   not null,

@@ -57,7 +57,8 @@ public class Subscriptions {
         return pumps.getOrDefault(applicationId, Set.of()).size();
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Notification.EventWritten event) {
+    /** Public because the container calls it through the bean. */
+    public void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Notification.EventWritten event) {
         pumps.getOrDefault(event.applicationId(), Set.of()).forEach(pump -> pump.wake(false));
     }
 

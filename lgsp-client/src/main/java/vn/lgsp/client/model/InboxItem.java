@@ -1,0 +1,43 @@
+package vn.lgsp.client.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A delivery that waits for this application (Điều 9.1).
+ *
+ * @param deliveryId of the delivery
+ * @param packetId of its packet
+ * @param state where the delivery stands
+ * @param title subject of the content
+ * @param importance how urgent it is
+ * @param dataType code of the data type
+ * @param protocol exchange protocol of the content
+ * @param source who sends it
+ * @param size bytes of all files
+ * @param waitingSince since when it waits
+ * @param deadline worthless later; may be null
+ */
+public record InboxItem(
+        UUID deliveryId,
+        UUID packetId,
+        DeliveryState state,
+        String title,
+        Importance importance,
+        String dataType,
+        String protocol,
+        Party source,
+        long size,
+        Instant waitingSince,
+        Instant deadline) {
+
+    /** Checks what the contract requires. */
+    public InboxItem {
+        requireNonNull(deliveryId, "deliveryId");
+        requireNonNull(packetId, "packetId");
+        requireNonNull(title, "title");
+        requireNonNull(source, "source");
+    }
+}

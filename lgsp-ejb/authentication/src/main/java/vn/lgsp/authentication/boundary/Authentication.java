@@ -1,0 +1,107 @@
+package vn.lgsp.authentication.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import vn.lgsp.authentication.control.AuthenticationLog;
+import vn.lgsp.authentication.control.Holders;
+import vn.lgsp.authentication.control.KeyDirectory;
+import vn.lgsp.authentication.control.LastUse;
+import vn.lgsp.authentication.control.ReplayGuard;
+import vn.lgsp.authentication.control.Verification;
+import vn.lgsp.authentication.control.Verified;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.registry.boundary.ApplicationView;
+
+/**
+ * Finds out who sent a request (dịch vụ chứng thực, Điều 4.4, 8.1). Runs outside of a transaction: the use of a nonce stays whatever becomes
+ * of the request.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Authentication {
+    /** Clocks of several nodes may differ by so much before a nonce could be forgotten too early. */
+    private static final Duration CLOCK_RESERVE = Duration.ofSeconds(60);
+
+    @Inject
+    private Verification verification;
+
+    @Inject
+    private ReplayGuard nonces;
+
+    @Inject
+    private KeyDirectory keys;
+
+    @Inject
+    private Holders holders;
+
+    @Inject
+    private LastUse lastUse;
+
+    private final AuthenticationLog log = new AuthenticationLog();
+
+    /**
+     * Authenticates a request: its signature is verified, then its nonce is used up, then its application must be active. Nothing else may
+     * be done for the request before this returned.
+     *
+     * @param request the request as it came
+     * @return the caller, and what the body must be
+     * @throws LgspException {@code signature-missing}, {@code signature-malformed}, {@code signature-not-covering}, {@code digest-missing},
+     *     {@code digest-malformed}, {@code signature-outside-window}, {@code signature-invalid} (wrong signature and unknown key alike),
+     *     {@code key-not-usable}, {@code nonce-replayed}, {@code application-not-active}, {@code unavailable}
+     */
+    public Authenticated authenticate(SignedRequest request) {
+        var verified = verification.verify(request);
+        requireNew(request, verified);
+        var holder = requireActive(request, verified);
+        lastUse.note(verified.key().id(), Instant.now(), request.remoteAddress());
+        var caller = new Caller(
+                holder.id(),
+                holder.code(),
+                holder.agencyId(),
+                holder.agencyCode(),
+                verified.key().id(),
+                verified.key().hint(),
+                request.remoteAddress(),
+                request.requestId());
+        return new Authenticated(caller, verified.claim().body());
+    }
+
+    /**
+     * Whether a caller who was authenticated earlier would still be let in. Long-lived streams ask every few seconds and end when not.
+     *
+     * @param caller who was authenticated
+     * @return false once the key was revoked or has ended, or the application or its agency is not active any more
+     */
+    public boolean stillStands(Caller caller) {
+        return keys.usable(caller.keyId(), Instant.now())
+                && holders.active(caller.applicationId()).isPresent();
+    }
+
+    private void requireNew(SignedRequest request, Verified verified) {
+        var claim = verified.claim();
+        var forgotten = Instant.now().plus(claim.window().multipliedBy(2)).plus(CLOCK_RESERVE);
+        if (!nonces.use(verified.key().id(), claim.nonce(), forgotten)) {
+            log.refused(request, claim.accessKey(), "nonce-replayed");
+            throw new LgspException(ErrorCode.NONCE_REPLAYED);
+        }
+    }
+
+    private ApplicationView requireActive(SignedRequest request, Verified verified) {
+        var holder = holders.active(verified.key().applicationId());
+        if (holder.isEmpty()) {
+            log.refused(request, verified.claim().accessKey(), "application-not-active");
+            throw new LgspException(ErrorCode.APPLICATION_NOT_ACTIVE);
+        }
+        if (holder.get().environment() != verified.key().environment()) {
+            log.refused(request, verified.claim().accessKey(), "key-of-other-environment");
+            throw new LgspException(ErrorCode.KEY_NOT_USABLE);
+        }
+        return holder.get();
+    }
+}

@@ -1,0 +1,91 @@
+package vn.lgsp.authentication.control;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import vn.lgsp.model.registry.Environment;
+
+/**
+ * How keys are written. People and scanners of leaked secrets can tell what they see, and a typing error is found without asking anybody.
+ *
+ * <pre>
+ * access key = "lgsp_" ("test" | "live") "_ak_" 20 characters of base32 (100 random bits) 4 characters of base32 (checksum)
+ * secret     = "lgsp_" ("test" | "live") "_sk_" 43 characters of base64url (256 random bits) 6 characters of base62 (checksum)
+ * </pre>
+ *
+ * The checksum is the CRC-32 of everything before it, of which an access key keeps the lowest 20 bits. It protects against errors, not
+ * against people. The HMAC key of a secret is its text as written, prefix and checksum included.
+ */
+public final class KeyFormat {
+    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final Pattern ACCESS_KEY = Pattern.compile("lgsp_(test|live)_ak_[a-z2-7]{24}");
+    private static final Pattern SECRET = Pattern.compile("lgsp_(test|live)_sk_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}");
+    private static final int ACCESS_KEY_RANDOM = 20;
+    private static final int ACCESS_KEY_CHECK = 4;
+    private static final int SECRET_BYTES = 32;
+    private static final int SECRET_CHECK = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private KeyFormat() {}
+
+    /** A new random access key. */
+    public static String newAccessKey(Environment environment) {
+        var text = new StringBuilder(prefix(environment, "ak"));
+        for (var i = 0; i < ACCESS_KEY_RANDOM; i++) {
+            text.append(BASE32.charAt(RANDOM.nextInt(BASE32.length())));
+        }
+        return text.append(check(text.toString(), BASE32, ACCESS_KEY_CHECK)).toString();
+    }
+
+    /** A new random secret. */
+    public static String newSecret(Environment environment) {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        var text = prefix(environment, "sk")
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return text + check(text, BASE62, SECRET_CHECK);
+    }
+
+    /** The environment of an access key; empty when the text, which may be null, is no access key or its checksum is wrong. */
+    public static Optional<Environment> ofAccessKey(String text) {
+        return read(text, ACCESS_KEY, BASE32, ACCESS_KEY_CHECK);
+    }
+
+    /** The environment of a secret; empty when the text, which may be null, is no secret or its checksum is wrong. */
+    public static Optional<Environment> ofSecret(String text) {
+        return read(text, SECRET, BASE62, SECRET_CHECK);
+    }
+
+    private static Optional<Environment> read(String text, Pattern form, String alphabet, int checkLength) {
+        var matcher = form.matcher(text == null ? "" : text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var end = text.length() - checkLength;
+        return text.substring(end).equals(check(text.substring(0, end), alphabet, checkLength))
+                ? Optional.of(Environment.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    private static String prefix(Environment environment, String kind) {
+        return "lgsp_" + environment.name().toLowerCase(Locale.ROOT) + "_" + kind + "_";
+    }
+
+    private static String check(String text, String alphabet, int length) {
+        var crc = new CRC32();
+        crc.update(text.getBytes(US_ASCII));
+        var rest = crc.getValue();
+        var check = new char[length];
+        for (var i = length - 1; i >= 0; i--) {
+            check[i] = alphabet.charAt((int) (rest % alphabet.length()));
+            rest /= alphabet.length();
+        }
+        return new String(check);
+    }
+}

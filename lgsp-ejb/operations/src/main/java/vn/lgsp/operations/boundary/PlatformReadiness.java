@@ -1,0 +1,66 @@
+package vn.lgsp.operations.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import vn.lgsp.operations.control.AppliedMigrations;
+
+/**
+ * Whether this node may be sent requests ({@code GET /health/ready}): the database answers and holds every migration of
+ * this build, and content can be written. Load balancers and the launcher ask for it; it changes nothing.
+ */
+@Readiness
+@ApplicationScoped
+public class PlatformReadiness implements HealthCheck {
+
+    private final AppliedMigrations migrations;
+
+    @Resource(lookup = "java:app/jdbc/lgsp")
+    private DataSource database;
+
+    @Inject
+    @ConfigProperty(name = "lgsp.content.dir")
+    private String contentDirectory;
+
+    /** For the container's proxy. */
+    protected PlatformReadiness() {
+        this(null);
+    }
+
+    @Inject
+    public PlatformReadiness(AppliedMigrations migrations) {
+        this.migrations = migrations;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("lgsp");
+        boolean databaseReady = describeDatabase(response);
+        Path content = Path.of(contentDirectory);
+        boolean contentReady = Files.isDirectory(content) && Files.isWritable(content);
+        response.withData("content", contentReady ? "writable" : "not writable");
+        return response.status(databaseReady && contentReady).build();
+    }
+
+    private boolean describeDatabase(HealthCheckResponseBuilder response) {
+        try (var connection = database.getConnection()) {
+            var missing = migrations.missingIn(connection);
+            response.withData("database", "reachable");
+            response.withData("migrations", missing.isEmpty() ? "complete" : "missing from " + missing.get(0));
+            return missing.isEmpty();
+        } catch (SQLException e) {
+            // The answer is public: it says that the database is away, not why; the reason is in the server's log.
+            response.withData("database", "unreachable");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package vn.lgsp.routing.boundary;
+
+import java.util.List;
+import vn.lgsp.model.packet.Importance;
+
+/**
+ * What a source asks to send (yêu cầu liên thông, Điều 8.2). Nothing is checked yet: every part may be null or wrong.
+ *
+ * @param recipients identifier codes in either form
+ * @param title 1–500 characters
+ * @param importance null counts as normal
+ * @param dataType code of a registered data type
+ * @param protocol exchange protocol of the content
+ * @param size bytes that will come in all; null when not known
+ * @param idempotencyKey null when the source gave none
+ */
+public record PacketRequest(
+        List<String> recipients,
+        String title,
+        Importance importance,
+        String dataType,
+        String protocol,
+        Long size,
+        String idempotencyKey) {}

@@ -1,0 +1,21 @@
+package vn.lgsp.routing.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a destination confirmed (biên nhận, Điều 8.5, 9.3).
+ *
+ * @param keyDestroyed whether the content key is destroyed
+ * @param erasedAt when the bytes were gone as well; null before
+ */
+public record Receipt(
+        UUID packetId,
+        UUID deliveryId,
+        PacketView.Party source,
+        PacketView.Party destination,
+        List<PacketView.FileView> files,
+        Instant confirmedAt,
+        boolean keyDestroyed,
+        Instant erasedAt) {}

@@ -1,0 +1,198 @@
+package vn.lgsp.routing.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.DeliveryState;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.Space;
+import vn.lgsp.notification.boundary.EventType;
+import vn.lgsp.notification.boundary.Notification;
+import vn.lgsp.notification.boundary.Told;
+import vn.lgsp.routing.control.Downloads;
+import vn.lgsp.routing.control.Journal;
+import vn.lgsp.routing.control.Packets;
+import vn.lgsp.routing.control.Settlement;
+
+/** Điều 9, the destination's side, step by step: what waits, accept, take, confirm. */
+@Stateless
+public class Receiving {
+    private static final List<DeliveryState> OPEN =
+            List.of(DeliveryState.PLANNED, DeliveryState.NOTIFIED, DeliveryState.ACCEPTED, DeliveryState.FETCHING);
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Downloads downloads;
+
+    @Inject
+    private Settlement settlement;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Notification notification;
+
+    @Inject
+    private Event<Told> told;
+
+    @Inject
+    private Views views;
+
+    @Inject
+    @ConfigProperty(name = "lgsp.space.download.lifetime", defaultValue = "PT24H")
+    private Duration lifetime;
+
+    /**
+     * Điều 9.1: what waits for this destination, most important first, then oldest first. Whatever is listed counts as told.
+     *
+     * @param limit 1–200
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<InboxItem> inbox(Caller caller, int limit) {
+        List<InboxItem> items = em.createQuery(
+                        """
+                        select d, p from Delivery d join Packet p on p.id = d.packetId
+                        where d.destinationApplicationId = :application and d.state in :open
+                            and (d.notBefore is null or d.notBefore <= :now)
+                        order by d.importance desc, d.id
+                        """,
+                        Object[].class)
+                .setParameter("application", caller.applicationId())
+                .setParameter("open", OPEN)
+                .setParameter("now", Journal.now())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> views.inboxItem((Delivery) row[0], (Packet) row[1]))
+                .toList();
+        List<UUID> news = items.stream()
+                .filter(item -> item.state() == DeliveryState.PLANNED)
+                .map(InboxItem::deliveryId)
+                .toList();
+        if (!news.isEmpty()) {
+            told.fire(new Told(caller.applicationId(), news));
+        }
+        return items;
+    }
+
+    /** One delivery to this destination; NOT_FOUND before it was announced. */
+    public DeliveryTask delivery(Caller caller, UUID deliveryId) {
+        Delivery delivery = packets.addressedTo(caller, deliveryId);
+        requireAnnounced(delivery);
+        return views.delivery(delivery, em.find(Packet.class, delivery.packetId()));
+    }
+
+    /**
+     * Điều 9.2: the destination is ready; it gets the space with the content. Repeating the call renews the space.
+     *
+     * @throws LgspException NOT_FOUND, DELIVERY_STATE_CONFLICT
+     */
+    public DeliveryTask accept(Caller caller, UUID deliveryId) {
+        Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
+        requireAnnounced(delivery);
+        Packet packet = em.find(Packet.class, delivery.packetId());
+        if (!OPEN.contains(delivery.state())) {
+            throw new LgspException(
+                    ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
+        }
+        Instant now = Journal.now();
+        Space space = packets.deliverySpace(deliveryId).orElseGet(() -> {
+            Space fresh = Space.forDestination(delivery, now.plus(lifetime), now);
+            em.persist(fresh);
+            return fresh;
+        });
+        space.renew(now.plus(lifetime));
+        if (delivery.state().mayBecome(DeliveryState.ACCEPTED)) {
+            journal.step(delivery, DeliveryState.ACCEPTED, Actor.of(caller));
+            notification.tell(packet.sourceApplicationId(), EventType.ACCEPTED, packet, delivery.id());
+        }
+        em.flush();
+        return views.delivery(delivery, packet);
+    }
+
+    /**
+     * Điều 9.3: opens one file for taking; the caller closes it.
+     *
+     * @param fetching false when only size and digest are asked for
+     * @throws LgspException NOT_FOUND, SPACE_EXPIRED, CONTENT_GONE
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Download open(Caller caller, UUID spaceId, String name, boolean fetching) {
+        return downloads.open(caller, spaceId, name, fetching);
+    }
+
+    /**
+     * Điều 9.3: the content arrived. When the digests that the destination computed agree, the delivery is confirmed and, with the last
+     * destination, the content key destroyed. Repeating the call answers the same receipt.
+     *
+     * @throws LgspException NOT_FOUND, CONTENT_NOT_FETCHED, CONTENT_MISSING, RECEIVED_DIGEST_MISMATCH, DELIVERY_STATE_CONFLICT
+     */
+    public Receipt confirm(Caller caller, UUID deliveryId, List<FileDigest> files) {
+        Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
+        Packet packet = em.find(Packet.class, delivery.packetId());
+        if (delivery.state() == DeliveryState.CONFIRMED || delivery.state() == DeliveryState.FETCHING) {
+            FileDigest.requireSame(files, packets.files(packet.id()), ErrorCode.RECEIVED_DIGEST_MISMATCH);
+        } else if (OPEN.contains(delivery.state())) {
+            requireAnnounced(delivery);
+            throw new LgspException(ErrorCode.CONTENT_NOT_FETCHED);
+        } else {
+            throw new LgspException(
+                    ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
+        }
+        if (delivery.state() == DeliveryState.FETCHING) {
+            journal.step(delivery, DeliveryState.CONFIRMED, Actor.of(caller));
+            settlement.settle(packet);
+            notification.tell(packet.sourceApplicationId(), EventType.CONFIRMED, packet, delivery.id());
+        }
+        return views.receipt(delivery, packet);
+    }
+
+    /**
+     * The destination will not take the packet; the source is told.
+     *
+     * @param reason 1–1000 characters
+     * @throws LgspException NOT_FOUND, DELIVERY_STATE_CONFLICT
+     */
+    public DeliveryTask refuse(Caller caller, UUID deliveryId, String reason) {
+        Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
+        requireAnnounced(delivery);
+        Packet packet = em.find(Packet.class, delivery.packetId());
+        if (delivery.state() != DeliveryState.REFUSED) {
+            if (!delivery.state().mayBecome(DeliveryState.REFUSED)) {
+                throw new LgspException(
+                        ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
+            }
+            delivery.reason(reason);
+            journal.step(delivery, DeliveryState.REFUSED, Actor.of(caller), reason);
+            settlement.settle(packet);
+            notification.tell(packet.sourceApplicationId(), EventType.REFUSED, packet, delivery.id());
+        }
+        return views.delivery(delivery, packet);
+    }
+
+    private static void requireAnnounced(Delivery delivery) {
+        boolean later = delivery.notBefore() != null && delivery.notBefore().isAfter(Journal.now());
+        if (delivery.state() == DeliveryState.WAITING || later) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package vn.lgsp.routing.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.Digest;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.ContentState;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.DeliveryState;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.packet.Space;
+import vn.lgsp.notification.boundary.EventType;
+import vn.lgsp.notification.boundary.Notification;
+import vn.lgsp.routing.control.Grants;
+import vn.lgsp.routing.control.Journal;
+import vn.lgsp.routing.control.Packets;
+import vn.lgsp.routing.control.Planner;
+import vn.lgsp.routing.control.Settlement;
+import vn.lgsp.routing.control.Uploads;
+
+/** Điều 8, the source's side, step by step: request, upload, policy, complete; and what the source may ask afterwards. */
+@Stateless
+public class Sending {
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
+    private Planner planner;
+
+    @Inject
+    private Settlement settlement;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Notification notification;
+
+    @Inject
+    private Views views;
+
+    /** Điều 8.1: the packets of this source that are not done, newest first, at most 50. */
+    public List<PacketView> pending(Caller caller) {
+        return em.createQuery(
+                        """
+                        select p from Packet p where p.sourceApplicationId = :application and p.state in :open order by p.id desc
+                        """,
+                        Packet.class)
+                .setParameter("application", caller.applicationId())
+                .setParameter("open", List.of(PacketState.GRANTED, PacketState.UPLOADING, PacketState.PLANNED))
+                .setMaxResults(50)
+                .getResultStream()
+                .map(packet -> views.packet(packet, caller))
+                .toList();
+    }
+
+    /**
+     * Điều 8.2: checks what the source asks to send and grants a space for it.
+     *
+     * @return the packet with its space; for an idempotency key seen before with the same request, the packet of that time
+     * @throws LgspException REQUEST_INVALID naming the fields, RECIPIENT_*, NO_ACCESS_RIGHT, DATA_TYPE_UNKNOWN, PROTOCOL_MISMATCH,
+     *     PACKET_TOO_LARGE, IDEMPOTENCY_KEY_REUSED
+     */
+    public PacketView request(Caller caller, PacketRequest request) {
+        return views.packet(grants.grant(caller, request), caller);
+    }
+
+    /**
+     * Điều 8.3: takes one file into the space. The bytes are hashed and encrypted as they arrive; nothing of them stays when anything
+     * fails. An earlier file of the same name is replaced.
+     *
+     * @param mediaType null counts as application/octet-stream
+     * @param declared the digest that the signature covers
+     * @throws LgspException NOT_FOUND, SPACE_EXPIRED, SPACE_CLOSED, FILE_NAME_INVALID, TOO_MANY_FILES, PACKET_TOO_LARGE,
+     *     BODY_DIGEST_MISMATCH, UPLOAD_INCOMPLETE, STORAGE_FULL
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PacketView.FileView upload(
+            Caller caller, UUID spaceId, String name, String mediaType, Digest declared, InputStream bytes) {
+        return Views.file(uploads.take(caller, spaceId, name, mediaType, declared, bytes, views.maxFiles()));
+    }
+
+    /**
+     * Điều 8.3: takes the policy of the packet, in place of an earlier one.
+     *
+     * @param notBefore not to be announced earlier; null for at once
+     * @param deadline to be confirmed by then; null for the platform's own limit
+     * @throws LgspException NOT_FOUND, SPACE_EXPIRED, SPACE_CLOSED, REQUEST_INVALID
+     */
+    public void policy(Caller caller, UUID spaceId, Instant notBefore, Instant deadline) {
+        Space space = packets.space(caller, spaceId);
+        if (space.deliveryId() != null) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+        Packet packet = packets.lockOwn(caller, space.packetId());
+        Uploads.requireOpen(space, packet);
+        Planner.requireSensible(notBefore, deadline, Journal.now());
+        packet.policy(notBefore, deadline);
+    }
+
+    /**
+     * Điều 8.4: everything is there. Compares digests, plans the delivery and tells the destination, in one transaction. Repeating the call
+     * changes nothing.
+     *
+     * @throws LgspException NOT_FOUND, CONTENT_MISSING, CONTENT_MISMATCH, SPACE_EXPIRED, PACKET_STATE_CONFLICT
+     */
+    public PacketView complete(Caller caller, UUID packetId, List<FileDigest> files) {
+        Packet packet = packets.lockOwn(caller, packetId);
+        if (packet.state() == PacketState.GRANTED || packet.state() == PacketState.UPLOADING) {
+            Uploads.requireOpen(packets.sourceSpace(packetId), packet);
+            FileDigest.requireSame(files, packets.files(packetId), ErrorCode.CONTENT_MISMATCH);
+            Actor actor = Actor.of(caller);
+            journal.step(packet, PacketState.RECEIVED, actor);
+            journal.step(packets.content(packetId), ContentState.STORED, actor);
+            packets.sourceSpace(packetId).close(Journal.now());
+            planner.plan(packet);
+        } else if (packet.state() == PacketState.EXPIRED) {
+            throw new LgspException(ErrorCode.SPACE_EXPIRED);
+        } else if (packet.state() == PacketState.CANCELLED) {
+            throw new LgspException(
+                    ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
+        } else {
+            FileDigest.requireSame(files, packets.files(packetId), ErrorCode.CONTENT_MISMATCH);
+        }
+        return views.packet(packet, caller);
+    }
+
+    /**
+     * Withdraws a packet before any destination has begun to take its content; the content key is destroyed.
+     *
+     * @param reason 1–1000 characters
+     * @throws LgspException NOT_FOUND, PACKET_STATE_CONFLICT
+     */
+    public PacketView cancel(Caller caller, UUID packetId, String reason) {
+        Packet packet = packets.lockOwn(caller, packetId);
+        if (packet.state() == PacketState.CANCELLED) {
+            return views.packet(packet, caller);
+        }
+        List<Delivery> deliveries = packets.deliveries(packetId);
+        if (!packet.state().mayBecome(PacketState.CANCELLED)
+                || !deliveries.stream().allMatch(delivery -> delivery.state().mayBecome(DeliveryState.CANCELLED))) {
+            throw new LgspException(
+                    ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
+        }
+        for (Delivery delivery : deliveries) {
+            boolean known = delivery.state() != DeliveryState.WAITING;
+            journal.step(delivery, DeliveryState.CANCELLED, Actor.of(caller), reason);
+            if (known) {
+                notification.tell(delivery.destinationApplicationId(), EventType.CANCELLED, packet, delivery.id());
+            }
+        }
+        settlement.end(packet, PacketState.CANCELLED, Actor.of(caller), reason);
+        return views.packet(packet, caller);
+    }
+
+    /** Điều 8.5: the packet's state, for its source and its destinations. */
+    public PacketView packet(Caller caller, UUID packetId) {
+        return views.packet(packets.visible(caller, packetId), caller);
+    }
+
+    /**
+     * Own packets, newest first.
+     *
+     * @param state null for any
+     * @param after the last id of the page before; null for the first page
+     * @param limit how many at most
+     */
+    public List<PacketView> list(
+            Caller caller, PacketFilter.Direction direction, PacketState state, UUID after, int limit) {
+        String mine = direction == PacketFilter.Direction.SENT
+                ? "p.sourceApplicationId = :application"
+                : """
+                  exists (select 1 from Delivery d where d.packetId = p.id and d.destinationApplicationId = :application
+                      and d.state <> vn.lgsp.model.packet.DeliveryState.WAITING)
+                  """;
+        return em.createQuery(
+                        "select p from Packet p where " + mine
+                                + " and (:state is null or p.state = :state) and (:after is null or p.id < :after) order by p.id desc",
+                        Packet.class)
+                .setParameter("application", caller.applicationId())
+                .setParameter("state", state)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(packet -> views.packet(packet, caller))
+                .toList();
+    }
+
+    /** Điều 8.5: what the destination confirmed, for the source and that destination; NOT_FOUND before. */
+    public Receipt receipt(Caller caller, UUID packetId) {
+        Packet packet = packets.visible(caller, packetId);
+        return packets.deliveries(packetId).stream()
+                .filter(delivery -> delivery.state() == DeliveryState.CONFIRMED)
+                .findFirst()
+                .map(delivery -> views.receipt(delivery, packet))
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+}

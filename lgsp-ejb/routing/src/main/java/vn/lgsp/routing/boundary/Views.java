@@ -1,0 +1,141 @@
+package vn.lgsp.routing.boundary;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.ContentState;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.Space;
+import vn.lgsp.registry.boundary.ApplicationView;
+import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.routing.control.Packets;
+
+/** Makes the views that applications get out of the entities. */
+@Dependent
+class Views {
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    @ConfigProperty(name = "lgsp.packet.max.files", defaultValue = "20")
+    private int maxFiles;
+
+    /** The packet as this application may see it: only its source sees the space. */
+    PacketView packet(Packet packet, Caller viewer) {
+        boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
+        List<Delivery> deliveries = packets.deliveries(packet.id());
+        return new PacketView(
+                packet.id(),
+                packet.state(),
+                packet.title(),
+                packet.importance(),
+                packet.dataType(),
+                packet.protocol(),
+                party(packet.sourceApplicationId()),
+                deliveries.stream()
+                        .filter(delivery ->
+                                own || delivery.destinationApplicationId().equals(viewer.applicationId()))
+                        .map(delivery -> new PacketView.DeliveryView(
+                                delivery.id(),
+                                delivery.state(),
+                                party(delivery.destinationApplicationId()),
+                                delivery.reason()))
+                        .toList(),
+                packets.content(packet.id()).state(),
+                files(packet.id()),
+                packet.notBefore(),
+                packet.deadline(),
+                own ? uploadSpace(packet) : null,
+                packet.createdAt(),
+                packet.updatedAt());
+    }
+
+    /** The delivery as its destination sees it. */
+    DeliveryTask delivery(Delivery delivery, Packet packet) {
+        DeliveryTask.DownloadSpace space = packets.deliverySpace(delivery.id())
+                .filter(open -> !open.closed())
+                .map(open -> new DeliveryTask.DownloadSpace(open.id(), open.expiresAt(), files(packet.id())))
+                .orElse(null);
+        return new DeliveryTask(
+                delivery.id(),
+                packet.id(),
+                delivery.state(),
+                packet.title(),
+                packet.importance(),
+                packet.dataType(),
+                packet.protocol(),
+                party(packet.sourceApplicationId()),
+                delivery.reason(),
+                space);
+    }
+
+    /** The packet as a line of its destination's inbox. */
+    InboxItem inboxItem(Delivery delivery, Packet packet) {
+        return new InboxItem(
+                delivery.id(),
+                packet.id(),
+                delivery.state(),
+                packet.title(),
+                packet.importance(),
+                packet.dataType(),
+                packet.protocol(),
+                party(packet.sourceApplicationId()),
+                packet.totalBytes(),
+                delivery.updatedAt(),
+                delivery.deadline());
+    }
+
+    /** The receipt of a delivery that was confirmed. */
+    Receipt receipt(Delivery delivery, Packet packet) {
+        if (delivery.confirmedAt() == null) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+        Content content = packets.content(packet.id());
+        return new Receipt(
+                packet.id(),
+                delivery.id(),
+                party(packet.sourceApplicationId()),
+                party(delivery.destinationApplicationId()),
+                files(packet.id()),
+                delivery.confirmedAt(),
+                content.wrappedKey() == null,
+                content.state() == ContentState.ERASED ? content.updatedAt() : null);
+    }
+
+    static PacketView.FileView file(PacketFile file) {
+        return new PacketView.FileView(file.name(), file.mediaType(), file.size(), file.digest());
+    }
+
+    int maxFiles() {
+        return maxFiles;
+    }
+
+    private List<PacketView.FileView> files(UUID packetId) {
+        return packets.files(packetId).stream().map(Views::file).toList();
+    }
+
+    private PacketView.UploadSpace uploadSpace(Packet packet) {
+        Space space = packets.sourceSpace(packet.id());
+        if (space.closed()) {
+            return null;
+        }
+        long maxBytes = directory.dataType(packet.dataType()).orElseThrow().maxBytes();
+        return new PacketView.UploadSpace(space.id(), space.expiresAt(), maxBytes, maxFiles);
+    }
+
+    private PacketView.Party party(UUID applicationId) {
+        ApplicationView application = directory.application(applicationId).orElseThrow();
+        return new PacketView.Party(application.agencyCode(), application.agencyName(), application.code());
+    }
+}

@@ -1,0 +1,36 @@
+package vn.lgsp.routing.control;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Keeps the encrypted bytes of files. It knows neither keys nor names, only blob ids that the platform makes itself. */
+public interface ContentStore {
+
+    /** A blob being written. Closing it without {@link #commit()} leaves nothing behind. */
+    interface Writing extends AutoCloseable {
+
+        WritableByteChannel channel();
+
+        /** Makes the blob durable: when this returns it survives a crash of the machine. */
+        void commit() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /** Begins a blob. */
+    Writing create(UUID blobId) throws IOException;
+
+    /** Opens a blob for reading at any position. */
+    SeekableByteChannel open(UUID blobId) throws IOException;
+
+    /** Removes a blob; nothing happens when there is none. */
+    void delete(UUID blobId) throws IOException;
+
+    /** Lists blobs, finished or not, that nobody has written to since then; to be closed. */
+    Stream<UUID> untouchedSince(Instant instant) throws IOException;
+}

@@ -1,0 +1,30 @@
+package vn.lgsp.routing.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.ContentState;
+
+/** Records, in a transaction of its own, that bytes are gone. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ErasureRecord {
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Journal journal;
+
+    /** Takes the content to ERASED; nothing happens when somebody else has done so. */
+    public void erased(UUID packetId) {
+        packets.lock(packetId);
+        Content content = packets.content(packetId);
+        if (content.state() == ContentState.SHREDDED) {
+            journal.step(content, ContentState.ERASED, Actor.PLATFORM);
+        }
+    }
+}

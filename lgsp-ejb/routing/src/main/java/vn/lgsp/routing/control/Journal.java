@@ -1,0 +1,75 @@
+package vn.lgsp.routing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.HistoryEntry;
+import vn.lgsp.model.packet.Lifecycle;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.Stateful;
+
+/** The only place where a lifecycle takes a step: the new state and the row that witnesses it are written together. */
+@ApplicationScoped
+public class Journal {
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    @ConfigProperty(name = "lgsp.node", defaultValue = "lgsp")
+    private String node;
+
+    /** Stores something at the beginning of its lifecycle. */
+    public void begin(Stateful<?> stateful, Actor actor, Instant now) {
+        em.persist(stateful);
+        witness(stateful, null, actor, null, now);
+        em.flush();
+    }
+
+    /** Takes a step of the table. */
+    public <S extends Enum<S> & Lifecycle<S>> void step(Stateful<S> stateful, S next, Actor actor) {
+        step(stateful, next, actor, null);
+    }
+
+    /**
+     * Takes a step of the table and notes something worth knowing about it.
+     *
+     * @param detail at most 1000 characters; may be null
+     */
+    public <S extends Enum<S> & Lifecycle<S>> void step(Stateful<S> stateful, S next, Actor actor, String detail) {
+        Instant now = now();
+        S from = stateful.state();
+        stateful.become(next, now);
+        witness(stateful, from, actor, detail, now);
+        // Each step reaches the database by itself: two steps of one transaction must not melt into one illegal jump.
+        em.flush();
+    }
+
+    /** The present time as it is stored, UTC in microseconds. */
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void witness(Stateful<?> stateful, Lifecycle<?> from, Actor actor, String detail, Instant now) {
+        em.persist(new HistoryEntry(subject(stateful), stateful, from, actor, node, detail, now));
+    }
+
+    private static HistoryEntry.Subject subject(Stateful<?> stateful) {
+        if (stateful instanceof Packet) {
+            return HistoryEntry.Subject.PACKET;
+        }
+        if (stateful instanceof Delivery) {
+            return HistoryEntry.Subject.DELIVERY;
+        }
+        if (stateful instanceof Content) {
+            return HistoryEntry.Subject.CONTENT;
+        }
+        throw new IllegalArgumentException("no history is kept of " + stateful);
+    }
+}

@@ -1,0 +1,116 @@
+package vn.lgsp.routing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.Space;
+
+/**
+ * Finds packets and what belongs to them. Whoever changes anything of a packet locks the packet first: it is the root of the aggregate, and
+ * one order of locks means no deadlocks.
+ */
+@ApplicationScoped
+public class Packets {
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    /** Locks a packet until the transaction ends; empty when there is none. */
+    public Optional<Packet> lock(UUID id) {
+        return Optional.ofNullable(em.find(Packet.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Reads a packet that exists, without locking it. */
+    public Packet read(UUID id) {
+        return em.find(Packet.class, id);
+    }
+
+    /** Locks a packet of this source; whatever is not its own does not exist for it. */
+    public Packet lockOwn(Caller caller, UUID id) {
+        return lock(id).filter(packet -> packet.sourceApplicationId().equals(caller.applicationId()))
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Finds a packet that this application sends or receives; any other does not exist for it. */
+    public Packet visible(Caller caller, UUID id) {
+        return Optional.ofNullable(em.find(Packet.class, id))
+                .filter(packet -> packet.sourceApplicationId().equals(caller.applicationId())
+                        || deliveries(id).stream().anyMatch(delivery -> addressed(delivery, caller)))
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Finds a delivery to this application; any other does not exist for it. */
+    public Delivery addressedTo(Caller caller, UUID deliveryId) {
+        return Optional.ofNullable(em.find(Delivery.class, deliveryId))
+                .filter(delivery -> addressed(delivery, caller))
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Locks the packet of a delivery to this application, and returns the delivery as it is under that lock. */
+    public Delivery lockAddressedTo(Caller caller, UUID deliveryId) {
+        Delivery delivery = addressedTo(caller, deliveryId);
+        lock(delivery.packetId());
+        em.refresh(delivery);
+        return delivery;
+    }
+
+    /** Finds a space of this application; any other does not exist for it. */
+    public Space space(Caller caller, UUID spaceId) {
+        return Optional.ofNullable(em.find(Space.class, spaceId))
+                .filter(space -> space.applicationId().equals(caller.applicationId()))
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Returns the space of the source. */
+    public Space sourceSpace(UUID packetId) {
+        return em.createQuery("select s from Space s where s.packetId = :packet and s.deliveryId is null", Space.class)
+                .setParameter("packet", packetId)
+                .getSingleResult();
+    }
+
+    /** Returns the space of a delivery; empty before it was accepted. */
+    public Optional<Space> deliverySpace(UUID deliveryId) {
+        return em.createQuery("select s from Space s where s.deliveryId = :delivery", Space.class)
+                .setParameter("delivery", deliveryId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Returns the deliveries of a packet, in the order of the request. */
+    public List<Delivery> deliveries(UUID packetId) {
+        return em.createQuery("select d from Delivery d where d.packetId = :packet order by d.id", Delivery.class)
+                .setParameter("packet", packetId)
+                .getResultList();
+    }
+
+    /** Returns the files of a packet by name. */
+    public List<PacketFile> files(UUID packetId) {
+        return em.createQuery("select f from PacketFile f where f.packetId = :packet order by f.name", PacketFile.class)
+                .setParameter("packet", packetId)
+                .getResultList();
+    }
+
+    /** Returns one file of a packet. */
+    public Optional<PacketFile> file(UUID packetId, String name) {
+        return Optional.ofNullable(em.find(PacketFile.class, new PacketFile.Key(packetId, name)));
+    }
+
+    /** Returns what is kept of a packet's content. */
+    public Content content(UUID packetId) {
+        return em.find(Content.class, packetId);
+    }
+
+    private static boolean addressed(Delivery delivery, Caller caller) {
+        return delivery.destinationApplicationId().equals(caller.applicationId());
+    }
+}

@@ -1,0 +1,53 @@
+package vn.lgsp.routing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.ContentState;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.DeliveryState;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketState;
+
+/** Ends a packet: when its last destination is done, and always together with the destruction of its content key (Điều 5.3). */
+@ApplicationScoped
+public class Settlement {
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Event<Shredded> shredded;
+
+    /** Told when a packet's content key has been destroyed; observed after the commit. */
+    public record Shredded(UUID packetId) {}
+
+    /** Closes a packet whose deliveries are all final; does nothing while one is under way. */
+    public void settle(Packet packet) {
+        List<Delivery> deliveries = packets.deliveries(packet.id());
+        if (packet.state() != PacketState.PLANNED
+                || !deliveries.stream().allMatch(delivery -> delivery.state().isFinal())) {
+            return;
+        }
+        boolean delivered = deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.CONFIRMED);
+        end(packet, delivered ? PacketState.DELIVERED : PacketState.UNDELIVERED, Actor.PLATFORM, null);
+    }
+
+    /** Takes a packet to a final state: its spaces are closed and its content key is destroyed. */
+    public void end(Packet packet, PacketState state, Actor actor, String detail) {
+        journal.step(packet, state, actor, detail);
+        packets.sourceSpace(packet.id()).close(Journal.now());
+        for (Delivery delivery : packets.deliveries(packet.id())) {
+            packets.deliverySpace(delivery.id()).ifPresent(space -> space.close(Journal.now()));
+        }
+        Content content = packets.content(packet.id());
+        journal.step(content, ContentState.SHREDDED, Actor.PLATFORM);
+        shredded.fire(new Shredded(packet.id()));
+    }
+}

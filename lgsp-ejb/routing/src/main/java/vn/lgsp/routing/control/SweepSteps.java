@@ -1,0 +1,149 @@
+package vn.lgsp.routing.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.ContentState;
+import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.DeliveryState;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.packet.Space;
+import vn.lgsp.notification.boundary.EventType;
+import vn.lgsp.notification.boundary.Notification;
+
+/** The single steps of the sweep, each in a transaction of its own. Each step looks again under the lock. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SweepSteps {
+    private static final int BATCH = 200;
+    private static final Set<PacketState> UPLOADABLE = EnumSet.of(PacketState.GRANTED, PacketState.UPLOADING);
+    private static final Set<DeliveryState> OPEN =
+            Stream.of(DeliveryState.values()).filter(state -> !state.isFinal()).collect(Collectors.toSet());
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Planner planner;
+
+    @Inject
+    private Settlement settlement;
+
+    @Inject
+    private Notification notification;
+
+    /** Deliveries whose time to be announced has come. */
+    public List<UUID> dueAnnouncements() {
+        return em.createQuery(
+                        "select d.id from Delivery d where d.state = :planned and d.notBefore <= :now order by d.id",
+                        UUID.class)
+                .setParameter("planned", DeliveryState.PLANNED)
+                .setParameter("now", Journal.now())
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    public void announce(UUID deliveryId) {
+        Delivery delivery = lock(deliveryId);
+        if (delivery.state() == DeliveryState.PLANNED && delivery.notBefore() != null) {
+            planner.announce(delivery, em.find(Packet.class, delivery.packetId()));
+        }
+    }
+
+    /** Open upload spaces whose time is over. */
+    public List<UUID> overdueSpaces() {
+        return em.createQuery(
+                        "select s.id from Space s where s.deliveryId is null and s.closedAt is null and s.expiresAt <= :now",
+                        UUID.class)
+                .setParameter("now", Journal.now())
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    /** The content did not come in time (Điều 5.4): the packet ends, the source is told. */
+    public void expireSpace(UUID spaceId) {
+        Space space = em.find(Space.class, spaceId);
+        Packet packet = packets.lock(space.packetId()).orElseThrow();
+        em.refresh(space);
+        if (!UPLOADABLE.contains(packet.state()) || !space.expired(Journal.now())) {
+            return;
+        }
+        for (Delivery delivery : packets.deliveries(packet.id())) {
+            journal.step(delivery, DeliveryState.EXPIRED, Actor.PLATFORM);
+        }
+        settlement.end(packet, PacketState.EXPIRED, Actor.PLATFORM, null);
+        notification.tell(packet.sourceApplicationId(), EventType.EXPIRED, packet, null);
+    }
+
+    /** Deliveries that were not confirmed in time. */
+    public List<UUID> overdueDeliveries() {
+        return em.createQuery(
+                        "select d.id from Delivery d where d.deadline <= :now and d.state in :open order by d.deadline",
+                        UUID.class)
+                .setParameter("now", Journal.now())
+                .setParameter("open", OPEN)
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    /** The destination did not confirm in time (Điều 5.4, 5.9): both sides are told. */
+    public void expireDelivery(UUID deliveryId) {
+        Delivery delivery = lock(deliveryId);
+        if (delivery.state().isFinal()) {
+            return;
+        }
+        Packet packet = em.find(Packet.class, delivery.packetId());
+        journal.step(delivery, DeliveryState.EXPIRED, Actor.PLATFORM);
+        settlement.settle(packet);
+        notification.tell(delivery.destinationApplicationId(), EventType.EXPIRED, packet, delivery.id());
+        notification.tell(packet.sourceApplicationId(), EventType.EXPIRED, packet, delivery.id());
+    }
+
+    /** Packets whose key is destroyed and whose bytes may still be there. */
+    public List<UUID> shredded() {
+        return em.createQuery(
+                        "select c.packetId from Content c where c.state = :shredded and c.updatedAt < :before",
+                        UUID.class)
+                .setParameter("shredded", ContentState.SHREDDED)
+                .setParameter("before", Journal.now().minusSeconds(5))
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    /** Says whether a blob belongs to a file. */
+    public boolean known(UUID blobId) {
+        return !em.createQuery("select 1 from PacketFile f where f.blobId = :blob", Integer.class)
+                .setParameter("blob", blobId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Makes the partitions of the coming months. */
+    public void ensurePartitions() {
+        em.createNativeQuery("call ensure_partitions(3)").executeUpdate();
+    }
+
+    private Delivery lock(UUID deliveryId) {
+        Delivery delivery = em.find(Delivery.class, deliveryId);
+        packets.lock(delivery.packetId());
+        em.refresh(delivery);
+        return delivery;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.lgsp.routing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.text.Normalizer;
+import java.util.UUID;
+import vn.lgsp.crypto.ContentKey;
+import vn.lgsp.crypto.ContentTooLargeException;
+import vn.lgsp.crypto.KeyVault;
+import vn.lgsp.crypto.SealedContent;
+import vn.lgsp.crypto.SegmentOutput;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.Digest;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.packet.Space;
+
+/**
+ * Takes files into a space (Điều 8.3). Two short transactions with the streaming between them: no connection to the database is held while
+ * bytes come in.
+ */
+@ApplicationScoped
+public class Uploads {
+    private static final Logger LOG = System.getLogger(Uploads.class.getName());
+    private static final int BUFFER = 128 * 1024;
+
+    @Inject
+    private UploadSteps steps;
+
+    @Inject
+    private ContentStore store;
+
+    @Inject
+    private KeyVault vault;
+
+    /** Refuses a space that takes no more content, telling why. */
+    public static void requireOpen(Space space, Packet packet) {
+        if (packet.state() == PacketState.EXPIRED || (!space.closed() && space.expired(Journal.now()))) {
+            throw new LgspException(ErrorCode.SPACE_EXPIRED);
+        }
+        if (space.closed()) {
+            throw new LgspException(ErrorCode.SPACE_CLOSED);
+        }
+    }
+
+    /** Takes one file; see {@code Sending.upload}. */
+    public PacketFile take(
+            Caller caller,
+            UUID spaceId,
+            String given,
+            String mediaType,
+            Digest declared,
+            InputStream bytes,
+            int maxFiles) {
+        // macOS sends decomposed letters; one name is one file however it is spelt.
+        String name = given == null ? null : Normalizer.normalize(given, Normalizer.Form.NFC);
+        UploadSteps.Place place = steps.begin(caller, spaceId, name, maxFiles);
+        boolean kept = false;
+        try {
+            Digest digest;
+            long size;
+            try (ContentStore.Writing writing = store.create(place.blobId())) {
+                SealedContent sealed = seal(place, bytes, writing);
+                digest = Digest.of(sealed.sha256());
+                size = sealed.size();
+                if (!digest.equals(declared)) {
+                    throw new LgspException(ErrorCode.BODY_DIGEST_MISMATCH);
+                }
+                writing.commit();
+            }
+            UploadSteps.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, size, digest);
+            kept = true;
+            drop(stored.replaced());
+            return stored.file();
+        } catch (IOException e) {
+            throw storageFailure(e);
+        } finally {
+            if (!kept) {
+                drop(place.blobId());
+            }
+        }
+    }
+
+    private SealedContent seal(UploadSteps.Place place, InputStream bytes, ContentStore.Writing writing)
+            throws IOException {
+        try (ContentKey key = ContentKey.unwrap(vault, place.wrappedKey(), Grants.keyContext(place.packetId()));
+                SegmentOutput out = new SegmentOutput(writing.channel(), key, place.blobId(), place.limit())) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = read(bytes, buffer); n >= 0; n = read(bytes, buffer)) {
+                out.write(buffer, 0, n);
+            }
+            return out.finish();
+        } catch (ContentTooLargeException e) {
+            throw new LgspException(ErrorCode.PACKET_TOO_LARGE, place.limit());
+        }
+    }
+
+    private static int read(InputStream bytes, byte[] buffer) {
+        try {
+            return bytes.read(buffer);
+        } catch (IOException brokenOff) {
+            throw new LgspException(ErrorCode.UPLOAD_INCOMPLETE);
+        }
+    }
+
+    private static LgspException storageFailure(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left") || message.contains("Disk quota")) {
+            return new LgspException(ErrorCode.STORAGE_FULL);
+        }
+        LOG.log(Level.ERROR, "content store failed", e);
+        return new LgspException(ErrorCode.INTERNAL);
+    }
+
+    private void drop(UUID blobId) {
+        if (blobId == null) {
+            return;
+        }
+        try {
+            store.delete(blobId);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "blob " + blobId + " stays until the sweep", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package vn.lgsp.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import vn.lgsp.launcher.server.ServerLog;
+
+/**
+ * The command line of the launcher: {@code run}, {@code version}. Exit status: 0 after an orderly stop, otherwise that of
+ * the {@link StartError}.
+ */
+public final class Main {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final Texts texts;
+
+    private volatile int exitStatus;
+
+    private Main(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.texts = Texts.in(environment.get("LGSP_LANG"));
+    }
+
+    /** Ends the process with the status of the command. */
+    public static void main(String[] arguments) {
+        // Vietnamese comes out right whatever the locale of the terminal or service manager is.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status = new Main(out, err, System.getenv()).run(List.of(arguments));
+        System.exit(status);
+    }
+
+    private int run(List<String> arguments) {
+        try {
+            switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+                case "run" -> serve();
+                case "version" -> out.println("LGSP " + version());
+                default -> throw new StartFailure(StartError.USAGE, String.join(" ", arguments));
+            }
+            return 0;
+        } catch (StartFailure failure) {
+            return fail(failure);
+        } catch (RuntimeException | Error problem) {
+            return fail(new StartFailure(problem, StartError.UNEXPECTED, String.valueOf(problem)));
+        }
+    }
+
+    private void serve() throws StartFailure {
+        Settings settings = Settings.from(environment);
+        Progress progress = new Progress(out, texts, processStart());
+        progress.plain(texts.of(
+                "progress.begin", version(), Runtime.version(), System.getProperty("java.home"), settings.home()));
+        Platform platform = new Platform(settings, progress);
+        stopOnSignal(platform, progress);
+        platform.start(Boolean.parseBoolean(environment.get("LGSP_DEMO")));
+        waitForSignal();
+    }
+
+    /** SIGTERM and Ctrl-C: everything stops in order, then the process ends, whatever else still wants to run. */
+    private void stopOnSignal(Platform platform, Progress progress) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (exitStatus == 0) {
+                                progress.done("progress.stopping");
+                            }
+                            platform.close();
+                            if (exitStatus == 0) {
+                                progress.done("progress.stopped");
+                            }
+                            Runtime.getRuntime().halt(exitStatus);
+                        },
+                        "stop"));
+    }
+
+    private static void waitForSignal() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int fail(StartFailure failure) {
+        exitStatus = failure.error().exitStatus();
+        if (failure.getCause() != null && ServerLog.isOpen()) {
+            // The person gets one line, whoever looks deeper finds everything in the log.
+            failure.printStackTrace(System.err);
+        }
+        err.println(texts.of(failure));
+        err.flush();
+        return exitStatus;
+    }
+
+    /** The time the process began, as {@link System#nanoTime()} would have told it. */
+    private static long processStart() {
+        Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return System.nanoTime() - Duration.between(begin, Instant.now()).toNanos();
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "?" : version;
+    }
+}

@@ -1,0 +1,55 @@
+package vn.lgsp.launcher.server;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vn.lgsp.launcher.StartError;
+import vn.lgsp.launcher.StartFailure;
+
+/**
+ * The directory that the build makes: {@code lgsp.ear}, {@code runtime} and {@code lib}, with this class in a JAR of the
+ * last.
+ */
+public record Distribution(Path root) {
+
+    /** Finds it from where this class was loaded. */
+    public static Distribution ofThisProgram() throws StartFailure {
+        try {
+            Path jar = Path.of(Distribution.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Distribution distribution =
+                    new Distribution(jar.toAbsolutePath().getParent().getParent());
+            distribution.require(distribution.ear());
+            distribution.require(distribution.bootJar());
+            return distribution;
+        } catch (URISyntaxException e) {
+            throw new StartFailure(e, StartError.DISTRIBUTION_INCOMPLETE, "lib");
+        }
+    }
+
+    public Path ear() {
+        return root.resolve("lgsp.ear");
+    }
+
+    /** Payara Micro, unpacked. */
+    public Path runtime() {
+        return root.resolve("runtime");
+    }
+
+    public Path lib() {
+        return root.resolve("lib");
+    }
+
+    Path bootJar() {
+        return runtime().resolve("launch-micro.jar");
+    }
+
+    private void require(Path file) throws StartFailure {
+        if (!Files.exists(file)) {
+            throw new StartFailure(StartError.DISTRIBUTION_INCOMPLETE, file);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package vn.lgsp.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import vn.lgsp.web.filter.AuthenticationFilter;
+import vn.lgsp.web.filter.RequestIdFilter;
+import vn.lgsp.web.json.JsonReader;
+import vn.lgsp.web.json.JsonWriter;
+import vn.lgsp.web.problem.AnyProblemMapper;
+import vn.lgsp.web.resource.DeliveriesResource;
+import vn.lgsp.web.resource.DirectoryResource;
+import vn.lgsp.web.resource.EventsResource;
+import vn.lgsp.web.resource.PacketsResource;
+import vn.lgsp.web.resource.ServiceResource;
+import vn.lgsp.web.resource.SessionsResource;
+import vn.lgsp.web.resource.SpacesResource;
+
+/** Everything under {@code /api/v1}; the contract is {@code openapi.yaml}. Listed by hand, so that nothing is served by accident. */
+@ApplicationPath("api/v1")
+public class Api extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                RequestIdFilter.class,
+                AuthenticationFilter.class,
+                JsonReader.class,
+                JsonWriter.class,
+                AnyProblemMapper.class,
+                SessionsResource.class,
+                PacketsResource.class,
+                SpacesResource.class,
+                DeliveriesResource.class,
+                EventsResource.class,
+                DirectoryResource.class,
+                ServiceResource.class);
+    }
+
+    @Override
+    public java.util.Map<String, Object> getProperties() {
+        // Jersey: no JSON providers but our strict ones, and no validation provider that answers in its own words.
+        return java.util.Map.of(
+                "jersey.config.disableAutoDiscovery", true,
+                "jersey.config.disableJsonBinding", true,
+                "jersey.config.disableMoxyJson", true,
+                "jersey.config.beanValidation.disable.server", true);
+    }
+}

@@ -1,0 +1,80 @@
+package vn.lgsp.web.filter;
+
+import jakarta.annotation.Priority;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lgsp.authentication.boundary.Authenticated;
+import vn.lgsp.authentication.boundary.Authentication;
+import vn.lgsp.authentication.boundary.SignedRequest;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+
+/**
+ * Lets nobody pass who has not signed, public operations excepted (Điều 4.4). A body that is not streamed is read here, bounded, and compared
+ * with the digest that the signature covers, before anything interprets it.
+ */
+@Priority(Priorities.AUTHENTICATION)
+public class AuthenticationFilter implements ContainerRequestFilter {
+    /** The largest body that is read into memory, bytes. */
+    static final int MAX_BODY = 1024 * 1024;
+
+    @Inject
+    private RequestContext context;
+
+    @EJB
+    private Authentication authentication;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Context
+    private HttpServletRequest servlet;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        Method operation = resource.getResourceMethod();
+        if (operation.isAnnotationPresent(Public.class)) {
+            return;
+        }
+        Authenticated signed = authentication.authenticate(signedRequest());
+        context.authenticated(signed.caller(), signed.body());
+        if (!operation.isAnnotationPresent(Streamed.class)) {
+            byte[] body = request.getEntityStream().readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, MAX_BODY);
+            }
+            signed.body().check(body);
+            request.setEntityStream(new ByteArrayInputStream(body));
+        }
+    }
+
+    private SignedRequest signedRequest() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(servlet.getHeaderNames())) {
+            headers.put(name, Collections.list(servlet.getHeaders(name)));
+        }
+        return new SignedRequest(
+                servlet.getMethod(),
+                servlet.getScheme(),
+                servlet.getLocalAddr(),
+                servlet.getLocalPort(),
+                servlet.getRequestURI(),
+                servlet.getQueryString(),
+                headers,
+                servlet.getRemoteAddr(),
+                context.id());
+    }
+}

@@ -1,0 +1,51 @@
+package vn.lgsp.web.filter;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Locale;
+import java.util.UUID;
+import vn.lgsp.authentication.boundary.BodyDigest;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.Ids;
+
+/** What is known of the present request. */
+@RequestScoped
+public class RequestContext {
+    private static final Locale VIETNAMESE = new Locale("vi");
+
+    private final UUID id = Ids.next();
+    private Locale locale = VIETNAMESE;
+    private Caller caller;
+    private BodyDigest bodyDigest = BodyDigest.none();
+
+    /** The id that the answer and the logs carry. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The language of words for people: Vietnamese unless English is asked for. */
+    public Locale locale() {
+        return locale;
+    }
+
+    void preferEnglish() {
+        locale = Locale.ENGLISH;
+    }
+
+    /** Who signed the request. */
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("the operation is public: it has no caller");
+        }
+        return caller;
+    }
+
+    /** What the signature says of the body. */
+    public BodyDigest bodyDigest() {
+        return bodyDigest;
+    }
+
+    void authenticated(Caller signer, BodyDigest digest) {
+        caller = signer;
+        bodyDigest = digest;
+    }
+}

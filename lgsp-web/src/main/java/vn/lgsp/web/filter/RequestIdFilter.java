@@ -1,0 +1,49 @@
+package vn.lgsp.web.filter;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the language, and gives each answer its id, the platform's time and the headers that keep it from being stored or sniffed. */
+@PreMatching
+public class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    /** Names the answer in the platform's logs. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    @Inject
+    private RequestContext context;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        List<Locale> wanted = request.getAcceptableLanguages();
+        for (Locale locale : wanted) {
+            if (locale.getLanguage().equals("vi")) {
+                return;
+            }
+            if (locale.getLanguage().equals("en")) {
+                context.preferEnglish();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        headers.putSingle(REQUEST_ID, context.id().toString());
+        headers.putSingle(
+                HttpHeaders.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> List.of("no-store"));
+    }
+}

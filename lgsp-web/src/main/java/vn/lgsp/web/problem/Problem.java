@@ -1,0 +1,45 @@
+package vn.lgsp.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.ErrorTexts;
+import vn.lgsp.model.error.LgspException;
+
+/** A refusal as RFC 9457 writes it, with the members of the catalogue. */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String code,
+        String detail,
+        String fix,
+        boolean retry,
+        String requestId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant serverTime,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
+
+    /** A field that was refused, and why. */
+    public record Field(String field, String reason) {}
+
+    /** Puts an error into words. The platform's time is told to whoever was not let in: a wrong clock is the commonest reason. */
+    public static Problem of(LgspException error, UUID requestId, Locale locale) {
+        ErrorCode code = error.code();
+        return new Problem(
+                "/api/v1/errors/" + code.code(),
+                ErrorTexts.title(code, locale),
+                code.status(),
+                code.code(),
+                ErrorTexts.detail(error, locale),
+                ErrorTexts.fix(code, locale),
+                code.retry(),
+                requestId.toString(),
+                code.status() == 401 ? Instant.now() : null,
+                error.fields().stream()
+                        .map(field -> new Field(field.field(), ErrorTexts.reason(field, locale)))
+                        .toList());
+    }
+}
