@@ -20,9 +20,9 @@ import java.util.UUID;
 /** The database of a platform, past the platform: to see what is there, and to set up what only time or damage would bring. */
 public final class Database {
 
-    /** What a request could leave behind. */
-    private static final List<String> TABLES = List.of(
-            "packet", "delivery", "content", "packet_file", "space", "idempotency_key", "packet_history", "event");
+    /** What only requests bring: a refused one must leave nothing in them. History and events also grow by themselves. */
+    private static final List<String> TABLES =
+            List.of("packet", "delivery", "content", "packet_file", "space", "idempotency_key");
 
     private final String url;
     private final String password;

@@ -64,6 +64,17 @@ public final class PlatformProcess implements AutoCloseable {
         return platform;
     }
 
+    /** A platform that somebody else started and will stop. */
+    static PlatformProcess running(Path home) {
+        try {
+            String address = Files.readString(home.resolve("lgsp.lock"), UTF_8).strip();
+            int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            return new PlatformProcess(home, port, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A port that nobody uses. */
     public static int freePort() {
         return Ports.free();
@@ -216,7 +227,10 @@ public final class PlatformProcess implements AutoCloseable {
     /** Stops whatever of it still runs, also a PostgreSQL that a killed platform left behind. */
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (process == null) {
+            return;
+        }
+        if (process.isAlive()) {
             process.destroy();
             try {
                 if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
