@@ -169,6 +169,11 @@ class VerificationTest {
         assertThat(verification.verify(signed(address, 0, secret)).key()).isSameAs(key);
     }
 
+    @Test
+    void an_address_with_a_lone_question_mark_is_the_same_address() {
+        assertThat(verification.verify(signed(ADDRESS + "?", 0, secret)).key()).isSameAs(key);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -177,7 +182,7 @@ class VerificationTest {
                 "https://lgsp.example.vn:8443/api/v1/inbox",
                 "https://lgsp.example.vn/api/v1/Inbox",
                 "https://lgsp.example.vn/api/v1/inbox/",
-                "https://lgsp.example.vn/api/v1/inbox?",
+                "https://lgsp.example.vn/api/v1/inbox?a",
                 "https://lgsp.example.vn//api/v1/inbox",
                 "http://localhost:8080/api/v1/inbox"
             })
