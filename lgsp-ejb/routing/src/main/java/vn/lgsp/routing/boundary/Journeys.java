@@ -34,7 +34,7 @@ public class Journeys {
     /** The steps of any packet, oldest first; the caller has checked the right. */
     List<PacketJourney.Step> steps(UUID packetId) {
         return em.createQuery(
-                        "select h from HistoryEntry h where h.packetId = :packet order by h.at, h.seq",
+                        "select h from HistoryEntry h where h.packetId = :packet order by h.at, h.subject desc, h.seq",
                         HistoryEntry.class)
                 .setParameter("packet", packetId)
                 .getResultStream()
