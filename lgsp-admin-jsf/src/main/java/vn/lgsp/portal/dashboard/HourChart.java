@@ -73,7 +73,7 @@ public class HourChart {
         return HEIGHT - 8;
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return hours.stream().allMatch(hour -> hour.requested() == 0 && hour.confirmed() == 0);
     }
 

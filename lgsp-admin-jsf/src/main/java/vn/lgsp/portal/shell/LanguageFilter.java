@@ -17,7 +17,7 @@ public class LanguageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String wish = "GET".equals(request.getMethod()) ? request.getParameter(Visit.LANGUAGE_PARAMETER) : null;
-        if (!Visit.LANGUAGES.contains(wish)) {
+        if (wish == null || !Visit.LANGUAGES.contains(wish)) {
             chain.doFilter(request, response);
             return;
         }
