@@ -1,29 +1,29 @@
 package vn.lgsp.authentication.control;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.lgsp.model.authentication.AccessKey;
 
 /** Access keys from the database, kept at hand for a moment after each verified use; a revocation shows on every node when it is over. */
 @ApplicationScoped
 public class KeyDirectory implements KeySource {
     private static final int MAX_KEYS = 20_000;
 
-    private TimedCache<String, AccessKey> cache;
-    private TimedCache<UUID, AccessKey> byId;
+    private TimedCache<String, StoredKey> cache;
+    private TimedCache<UUID, StoredKey> byId;
 
-    @PersistenceContext(unitName = "lgsp")
-    private EntityManager database;
+    @Resource(lookup = "java:app/jdbc/lgsp")
+    private DataSource database;
 
     /** For the container. */
     protected KeyDirectory() {}
@@ -39,30 +39,28 @@ public class KeyDirectory implements KeySource {
     }
 
     @Override
-    public Optional<AccessKey> remembered(String accessKey) {
+    public Optional<StoredKey> remembered(String accessKey) {
         return cache.get(accessKey);
     }
 
     @Override
-    public Optional<AccessKey> read(String accessKey) {
+    public Optional<StoredKey> read(String accessKey) {
         if (KeyFormat.ofAccessKey(accessKey).isEmpty()) {
             // Anybody can see that this was never issued; the database need not be asked.
             return Optional.empty();
         }
-        try {
-            return database
-                    .createQuery("select k from AccessKey k where k.accessKey = :accessKey", AccessKey.class)
-                    .setParameter("accessKey", accessKey)
-                    .getResultList()
-                    .stream()
-                    .findFirst();
-        } catch (PersistenceException e) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select " + StoredKey.COLUMNS + " from access_key where access_key = ?")) {
+            query.setString(1, accessKey);
+            return first(query);
+        } catch (SQLException e) {
             throw Unavailable.because(e);
         }
     }
 
     @Override
-    public void remember(AccessKey key) {
+    public void remember(StoredKey key) {
         cache.put(key.accessKey(), key);
     }
 
@@ -80,13 +78,22 @@ public class KeyDirectory implements KeySource {
         byId.remove(revoked.keyId());
     }
 
-    private Optional<AccessKey> readById(UUID keyId) {
-        try {
-            var found = Optional.ofNullable(database.find(AccessKey.class, keyId));
+    private Optional<StoredKey> readById(UUID keyId) {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement("select " + StoredKey.COLUMNS + " from access_key where id = ?")) {
+            query.setObject(1, keyId);
+            var found = first(query);
             found.ifPresent(key -> byId.put(keyId, key));
             return found;
-        } catch (PersistenceException e) {
+        } catch (SQLException e) {
             throw Unavailable.because(e);
+        }
+    }
+
+    private static Optional<StoredKey> first(PreparedStatement query) throws SQLException {
+        try (var rows = query.executeQuery()) {
+            return rows.next() ? Optional.of(StoredKey.of(rows)) : Optional.empty();
         }
     }
 }
