@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.lgsp.client.model.PacketState;
 import vn.lgsp.client.transport.Texts;
 
 /** A step as a line for people: name, clause, duration, then what it was about. */
@@ -22,7 +23,16 @@ final class StepLine {
 
     private static String about(Map<String, Object> members, Texts texts) {
         List<String> parts = new ArrayList<>();
-        add(parts, members, Step.EVENT);
+        if (members.containsKey("ok")) {
+            parts.add(texts.text(members.get("ok").equals(true) ? "ok" : "not-ok"));
+        }
+        add(parts, members, "endpoint");
+        if (members.containsKey("skewMs")) {
+            parts.add(texts.text("skew", members.get("skewMs").toString()));
+        }
+        if (members.containsKey(Step.EVENT)) {
+            parts.add(word(texts, "event", members.get(Step.EVENT).toString()));
+        }
         add(parts, members, Step.TITLE);
         add(parts, members, Step.AGENCY);
         add(parts, members, members.containsKey(Step.PATH) ? Step.PATH : Step.FILE);
@@ -36,11 +46,22 @@ final class StepLine {
                     members.get("incoming").toString(),
                     members.get("outgoing").toString()));
         }
+        if (members.get("keyDestroyed") instanceof Boolean destroyed) {
+            parts.add(texts.text(destroyed ? "key-destroyed" : "key-kept"));
+        }
         if (parts.isEmpty()) {
             add(parts, members, Step.PACKET);
-            add(parts, members, Step.STATE);
+            if (members.get(Step.STATE) instanceof PacketState state) {
+                parts.add(word(texts, "packet", state.code()));
+            }
         }
+        add(parts, members, "advice");
         return String.join("  ", parts);
+    }
+
+    private static String word(Texts texts, String kind, String code) {
+        String key = kind + "." + code;
+        return texts.has(key) ? texts.text(key) : Output.plain(code);
     }
 
     private static void add(List<String> parts, Map<String, Object> members, String key) {
