@@ -35,13 +35,30 @@ class MessageSignatureSchemeTest {
         assertThat(claim.expires()).isEqualTo(Instant.ofEpochSecond(1767225900));
         assertThat(claim.covered()).containsExactlyInAnyOrder("@method", "@target-uri");
         assertThat(claim.body().sha256()).isEmpty();
-        assertThat(claim.signingInputs()).singleElement().satisfies(base -> assertThat(new String(base, ISO_8859_1))
+        assertThat(claim.signingInputs()).first().satisfies(base -> assertThat(new String(base, ISO_8859_1))
                 .isEqualTo(
                         """
                         "@method": GET
                         "@target-uri": https://lgsp.example.vn/api/v1/inbox
                         "@signature-params": ("@method" "@target-uri")%s"""
                                 .formatted(GOOD + ";expires=1767225900")));
+    }
+
+    @Test
+    void a_lone_question_mark_may_be_signed_or_not_since_containers_do_not_show_it() {
+        for (var query : new String[] {null, ""}) {
+            var claim = read(new TestRequest().query(query), "(\"@method\" \"@target-uri\")" + GOOD);
+
+            assertThat(claim.signingInputs())
+                    .extracting(base ->
+                            new String(base, ISO_8859_1).lines().toList().get(1))
+                    .containsExactly(
+                            "\"@target-uri\": https://lgsp.example.vn/api/v1/inbox",
+                            "\"@target-uri\": https://lgsp.example.vn/api/v1/inbox?");
+        }
+        assertThat(read(new TestRequest().query("a=1"), "(\"@method\" \"@target-uri\")" + GOOD)
+                        .signingInputs())
+                .hasSize(1);
     }
 
     @Test

@@ -179,7 +179,7 @@ class SignatureBaseTest {
 
         var input = SignatureInput.tagged(signed(request, "(\"x-name\")"), "t");
 
-        assertThat(input.base(signed(request, "(\"x-name\")"), EXAMPLE))
+        assertThat(input.base(signed(request, "(\"x-name\")"), EXAMPLE, null))
                 .startsWith(("\"x-name\": Phòng Nội vụ\n").getBytes(UTF_8));
     }
 
@@ -267,7 +267,7 @@ class SignatureBaseTest {
     /** The base without the tag that the tests add. */
     private static String base(TestRequest request, String parameters, BaseUrl own) {
         var signed = signed(request, parameters);
-        var base = new String(SignatureInput.tagged(signed, "t").base(signed, own), ISO_8859_1);
+        var base = new String(SignatureInput.tagged(signed, "t").base(signed, own, signed.query()), ISO_8859_1);
         assertThat(base).endsWith(";tag=\"t\"");
         return base.substring(0, base.length() - ";tag=\"t\"".length());
     }

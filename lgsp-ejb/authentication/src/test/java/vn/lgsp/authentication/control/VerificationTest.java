@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lgsp.crypto.FileKeyVault;
 import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.model.Ids;
-import vn.lgsp.model.authentication.AccessKey;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Environment;
@@ -40,7 +39,7 @@ class VerificationTest {
     private final Keys keys = new Keys();
     private KeyVault vault;
     private Verification verification;
-    private AccessKey key;
+    private StoredKey key;
     private String secret;
 
     @BeforeEach
@@ -169,6 +168,11 @@ class VerificationTest {
         assertThat(verification.verify(signed(address, 0, secret)).key()).isSameAs(key);
     }
 
+    @Test
+    void an_address_with_a_lone_question_mark_is_the_same_address() {
+        assertThat(verification.verify(signed(ADDRESS + "?", 0, secret)).key()).isSameAs(key);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -177,7 +181,7 @@ class VerificationTest {
                 "https://lgsp.example.vn:8443/api/v1/inbox",
                 "https://lgsp.example.vn/api/v1/Inbox",
                 "https://lgsp.example.vn/api/v1/inbox/",
-                "https://lgsp.example.vn/api/v1/inbox?",
+                "https://lgsp.example.vn/api/v1/inbox?a",
                 "https://lgsp.example.vn//api/v1/inbox",
                 "http://localhost:8080/api/v1/inbox"
             })
@@ -202,24 +206,33 @@ class VerificationTest {
 
     @Test
     void a_revoked_key_is_told_so_only_to_who_holds_its_secret() {
-        key.revoke(NOW.minusSeconds(1));
+        replace(key.notBefore(), null, NOW.minusSeconds(1));
 
         refused(ErrorCode.KEY_NOT_USABLE, request(ADDRESS, key.accessKey(), secret));
         refused(ErrorCode.SIGNATURE_INVALID, request(ADDRESS, key.accessKey(), KeyFormat.newSecret(Environment.TEST)));
     }
 
     @Test
+    void a_key_is_good_from_its_first_instant_until_before_its_last() {
+        replace(NOW, NOW.plusNanos(1), null);
+        assertThat(verification.verify(signed(ADDRESS, 0, secret)).key().id()).isEqualTo(key.id());
+
+        replace(NOW.plusNanos(1), null, null);
+        refused(ErrorCode.KEY_NOT_USABLE, request(ADDRESS, key.accessKey(), secret));
+
+        replace(NOW.minusSeconds(10), NOW, null);
+        refused(ErrorCode.KEY_NOT_USABLE, request(ADDRESS, key.accessKey(), secret));
+    }
+
+    private void replace(Instant notBefore, Instant notAfter, Instant revokedAt) {
+        keys.remembered.clear();
+        keys.stored.put(key.accessKey(), changed(key, key.wrappedSecret(), notBefore, notAfter, revokedAt));
+    }
+
+    @Test
     void a_wrapped_secret_moved_from_another_key_does_not_open() {
         var other = stored("hmac-sha256");
-        var forged = new AccessKey(
-                other.id(),
-                other.accessKey(),
-                other.applicationId(),
-                Environment.TEST,
-                "hmac-sha256",
-                key.wrappedSecret(),
-                vault.masterKeyId(),
-                NOW);
+        var forged = changed(other, key.wrappedSecret(), other.notBefore(), null, null);
         keys.stored.put(forged.accessKey(), forged);
 
         assertThatExceptionOfType(vn.lgsp.crypto.KeyVaultException.class)
@@ -237,17 +250,34 @@ class VerificationTest {
                 new AuthenticationLog());
     }
 
-    private AccessKey stored(String algorithm) {
+    private StoredKey stored(String algorithm) {
         var id = Ids.next();
-        return new AccessKey(
+        return new StoredKey(
                 id,
                 KeyFormat.newAccessKey(Environment.TEST),
                 new UUID(7, 7),
                 Environment.TEST,
                 algorithm,
                 vault.wrap(secret.getBytes(US_ASCII), Verification.context(id)),
-                vault.masterKeyId(),
-                NOW.minusSeconds(3600));
+                "abcd",
+                NOW.minusSeconds(3600),
+                null,
+                null);
+    }
+
+    private static StoredKey changed(
+            StoredKey key, byte[] wrapped, Instant notBefore, Instant notAfter, Instant revokedAt) {
+        return new StoredKey(
+                key.id(),
+                key.accessKey(),
+                key.applicationId(),
+                key.environment(),
+                key.algorithm(),
+                wrapped,
+                key.hint(),
+                notBefore,
+                notAfter,
+                revokedAt);
     }
 
     private vn.lgsp.authentication.boundary.SignedRequest signed(String address, long off, String withSecret) {
@@ -287,23 +317,23 @@ class VerificationTest {
 
     /** Keys in memory; counts what would be look-ups in the database. */
     private static final class Keys implements KeySource {
-        private final Map<String, AccessKey> stored = new HashMap<>();
-        private final Map<String, AccessKey> remembered = new HashMap<>();
+        private final Map<String, StoredKey> stored = new HashMap<>();
+        private final Map<String, StoredKey> remembered = new HashMap<>();
         private int reads;
 
         @Override
-        public Optional<AccessKey> remembered(String accessKey) {
+        public Optional<StoredKey> remembered(String accessKey) {
             return Optional.ofNullable(remembered.get(accessKey));
         }
 
         @Override
-        public Optional<AccessKey> read(String accessKey) {
+        public Optional<StoredKey> read(String accessKey) {
             reads++;
             return Optional.ofNullable(stored.get(accessKey));
         }
 
         @Override
-        public void remember(AccessKey key) {
+        public void remember(StoredKey key) {
             remembered.put(key.accessKey(), key);
         }
     }
