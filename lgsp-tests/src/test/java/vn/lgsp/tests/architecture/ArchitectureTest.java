@@ -51,7 +51,9 @@ class ArchitectureTest {
         ARROWS.put("sso", List.of("model", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
         ARROWS.put("web", List.of("model", "registry", "authentication", "notification", "routing"));
-        ARROWS.put("portal", List.of("model", "registry", "authentication", "notification", "routing", "sso", "operations"));
+        ARROWS.put(
+                "portal",
+                List.of("model", "registry", "authentication", "notification", "routing", "sso", "operations"));
         ARROWS.put("launcher", List.of("client", "crypto"));
     }
 
@@ -105,20 +107,23 @@ class ArchitectureTest {
     @TestFactory
     @DisplayName("no circles")
     Stream<DynamicTest> noCircles() {
-        return Stream.of(
-                rule("between rooms", slices().matching("vn.lgsp.(*)..").should().beFreeOfCycles()));
+        return Stream.of(rule(
+                "between rooms", slices().matching("vn.lgsp.(*)..").should().beFreeOfCycles()));
     }
 
     @TestFactory
     @DisplayName("state is kept in one place")
     Stream<DynamicTest> state() {
         return Stream.of(
-                rule("entities are in the model", classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("vn.lgsp.model..")),
+                rule(
+                        "entities are in the model",
+                        classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("vn.lgsp.model..")),
                 rule(
                         "only the core talks to the database",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage("vn.lgsp.web..", "vn.lgsp.portal..", "vn.lgsp.model..", "vn.lgsp.client..")
+                                .resideInAnyPackage(
+                                        "vn.lgsp.web..", "vn.lgsp.portal..", "vn.lgsp.model..", "vn.lgsp.client..")
                                 .should()
                                 .dependOnClassesThat()
                                 .areAssignableTo(EntityManager.class)
@@ -147,10 +152,14 @@ class ArchitectureTest {
                                 .resideOutsideOfPackage("vn.lgsp.launcher..")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.commons.logging..")),
+                                .resideInAnyPackage(
+                                        "java.util.logging..", "org.slf4j..", "org.apache.commons.logging..")),
                 rule(
                         "nobody prints but the launcher",
-                        noClasses().that().resideOutsideOfPackage("vn.lgsp.launcher..").should(ACCESS_STANDARD_STREAMS)),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("vn.lgsp.launcher..")
+                                .should(ACCESS_STANDARD_STREAMS)),
                 rule(
                         "sessions beans that others call are boundaries; what stands in a control is called inside its room",
                         classes()

@@ -41,9 +41,17 @@ class RequestRefusalsIT {
                 refusal("to a closed agency", to(province.agency("CLOSED")), 422, "recipient-not-active"),
                 refusal("to a locked agency", to(province.agency("LOCKED")), 422, "recipient-not-active"),
                 refusal("to an agency that gave no right", to(bystander.agency()), 403, "no-access-right"),
-                refusal("to an agency without an application", to(allowed(province.agency("ACTIVE"))), 422, "recipient-cannot-receive"),
+                refusal(
+                        "to an agency without an application",
+                        to(allowed(province.agency("ACTIVE"))),
+                        422,
+                        "recipient-cannot-receive"),
                 refusal("of an unknown data type", with("dataType", "khong-co"), 422, "data-type-unknown"),
-                refusal("with a protocol that is not the data type's", with("protocol", "edxml"), 422, "protocol-mismatch"),
+                refusal(
+                        "with a protocol that is not the data type's",
+                        with("protocol", "edxml"),
+                        422,
+                        "protocol-mismatch"),
                 refusal("larger than its data type allows", with("size", 10_737_418_241L), 413, "packet-too-large"),
                 refusal("of negative size", with("size", -1), 422, "request-invalid"),
                 refusal("without a title", with("title", " "), 422, "request-invalid"),
@@ -53,7 +61,9 @@ class RequestRefusalsIT {
                 refusal("to nobody", with("recipients", List.of()), 422, "request-invalid"),
                 refusal(
                         "to two, of which one would be lost",
-                        with("recipients", List.of(Map.of("agency", destination.agency()), Map.of("agency", bystander.agency()))),
+                        with(
+                                "recipients",
+                                List.of(Map.of("agency", destination.agency()), Map.of("agency", bystander.agency()))),
                         422,
                         "request-invalid"),
                 refusal("with a member that is not in the contract", with("agency_id", "x"), 422, "request-invalid"),
@@ -134,17 +144,52 @@ class RequestRefusalsIT {
     Stream<DynamicTest> web() {
         String good = Json.write(Parcel.request(destination));
         return Stream.of(
-                web("another media type", source.call("POST", PACKETS).body("text/xml", good.getBytes()), 415, "media-type-unsupported"),
-                web("another language of answers", source.call("GET", PACKETS).header("accept", "text/html"), 406, "not-acceptable"),
-                web("a method that is not there", source.call("DELETE", PACKETS).undocumented(), 405, "method-not-allowed"),
-                web("PATCH of a packet", source.call("PATCH", PACKETS + "/" + UUID.randomUUID()).json("{}").undocumented(), 405, "method-not-allowed"),
-                web("a path that is not there", source.call("GET", "/api/v1/nothing").undocumented(), 404, "not-found"),
-                web("a path below the root", source.call("GET", "/api/v1/packets/../../WEB-INF/web.xml").undocumented(), 404, "not-found"),
+                web(
+                        "another media type",
+                        source.call("POST", PACKETS).body("text/xml", good.getBytes()),
+                        415,
+                        "media-type-unsupported"),
+                web(
+                        "another language of answers",
+                        source.call("GET", PACKETS).header("accept", "text/html"),
+                        406,
+                        "not-acceptable"),
+                web(
+                        "a method that is not there",
+                        source.call("DELETE", PACKETS).undocumented(),
+                        405,
+                        "method-not-allowed"),
+                web(
+                        "PATCH of a packet",
+                        source.call("PATCH", PACKETS + "/" + UUID.randomUUID())
+                                .json("{}")
+                                .undocumented(),
+                        405,
+                        "method-not-allowed"),
+                web(
+                        "a path that is not there",
+                        source.call("GET", "/api/v1/nothing").undocumented(),
+                        404,
+                        "not-found"),
+                web(
+                        "a path below the root",
+                        source.call("GET", "/api/v1/packets/../../WEB-INF/web.xml")
+                                .undocumented(),
+                        404,
+                        "not-found"),
                 web("an id that is none", source.call("GET", PACKETS + "/1").undocumented(), 404, "not-found"),
                 web("a limit too high", source.call("GET", PACKETS + "?limit=201"), 422, "request-invalid"),
                 web("a state that does not exist", source.call("GET", PACKETS + "?state=lost"), 422, "request-invalid"),
-                web("an error that does not exist", source.call("GET", "/api/v1/errors/none").unsigned(), 404, "not-found"),
-                web("an agency that does not exist", source.call("GET", "/api/v1/agencies/000.00.99.Z00"), 404, "not-found"));
+                web(
+                        "an error that does not exist",
+                        source.call("GET", "/api/v1/errors/none").unsigned(),
+                        404,
+                        "not-found"),
+                web(
+                        "an agency that does not exist",
+                        source.call("GET", "/api/v1/agencies/000.00.99.Z00"),
+                        404,
+                        "not-found"));
     }
 
     private static DynamicTest web(String name, Call call, int status, String code) {
@@ -169,7 +214,8 @@ class RequestRefusalsIT {
     @Test
     @DisplayName("every code of the catalogue is explained in both languages")
     void catalogue() {
-        Answer vietnamese = source.call("GET", "/api/v1/errors").unsigned().send().expect(200);
+        Answer vietnamese =
+                source.call("GET", "/api/v1/errors").unsigned().send().expect(200);
         Answer english =
                 source.call("GET", "/api/v1/errors").unsigned().english().send().expect(200);
         assertThat(english.json().findValuesAsText("code"))
@@ -195,7 +241,8 @@ class RequestRefusalsIT {
         asked(key, request).refused(422, "idempotency-key-reused");
         asked("a".repeat(129), request).refused(422, "request-invalid");
         before.assertNothingLeft();
-        assertThat(asked(UUID.randomUUID().toString(), request).expect(201).id("id")).isNotEqualTo(first);
+        assertThat(asked(UUID.randomUUID().toString(), request).expect(201).id("id"))
+                .isNotEqualTo(first);
     }
 
     private Answer asked(String key, Map<String, ?> request) {

@@ -41,32 +41,88 @@ class SignatureIT {
     Stream<DynamicTest> refused() {
         return Stream.of(
                 refusal("without a signature", packet().unsigned(), 401, "signature-missing"),
-                refusal("with another secret", packet().withSecret("lgsp_test_sk_khong_phai"), 401, "signature-invalid"),
-                refusal("with a key that nobody has", packet().withAccessKey("LGSPAKUNKNOWN0000000"), 401, "signature-invalid"),
-                refusal("with a key of somebody else", packet().withAccessKey(destination.credentials().accessKey()), 401, "signature-invalid"),
-                refusal("with an algorithm that the key is not for", packet().withAlgorithm("hmac-sha512"), 401, "signature-invalid"),
-                refusal("for another method", packet().covering("@target-uri", "content-digest", "content-type"), 401, "signature-not-covering"),
-                refusal("for any address", packet().covering("@method", "content-digest", "content-type"), 401, "signature-not-covering"),
-                refusal("for any body", packet().covering("@method", "@target-uri", "content-type"), 401, "signature-not-covering"),
-                refusal("for any media type", packet().covering("@method", "@target-uri", "content-digest"), 401, "signature-not-covering"),
+                refusal(
+                        "with another secret",
+                        packet().withSecret("lgsp_test_sk_khong_phai"),
+                        401,
+                        "signature-invalid"),
+                refusal(
+                        "with a key that nobody has",
+                        packet().withAccessKey("LGSPAKUNKNOWN0000000"),
+                        401,
+                        "signature-invalid"),
+                refusal(
+                        "with a key of somebody else",
+                        packet().withAccessKey(destination.credentials().accessKey()),
+                        401,
+                        "signature-invalid"),
+                refusal(
+                        "with an algorithm that the key is not for",
+                        packet().withAlgorithm("hmac-sha512"),
+                        401,
+                        "signature-invalid"),
+                refusal(
+                        "for another method",
+                        packet().covering("@target-uri", "content-digest", "content-type"),
+                        401,
+                        "signature-not-covering"),
+                refusal(
+                        "for any address",
+                        packet().covering("@method", "content-digest", "content-type"),
+                        401,
+                        "signature-not-covering"),
+                refusal(
+                        "for any body",
+                        packet().covering("@method", "@target-uri", "content-type"),
+                        401,
+                        "signature-not-covering"),
+                refusal(
+                        "for any media type",
+                        packet().covering("@method", "@target-uri", "content-digest"),
+                        401,
+                        "signature-not-covering"),
                 refusal(
                         "for any idempotency key",
                         packet().header("Idempotency-Key", "a-1")
                                 .covering("@method", "@target-uri", "content-digest", "content-type"),
                         401,
                         "signature-not-covering"),
-                refusal("with its digest taken away", packet().headerAfterSigning("content-digest", null), 400, "digest-missing"),
-                refusal("with its body changed", packet().bodyAfterSigning("{}".getBytes(UTF_8)), 400, "body-digest-mismatch"),
+                refusal(
+                        "with its digest taken away",
+                        packet().headerAfterSigning("content-digest", null),
+                        400,
+                        "digest-missing"),
+                refusal(
+                        "with its body changed",
+                        packet().bodyAfterSigning("{}".getBytes(UTF_8)),
+                        400,
+                        "body-digest-mismatch"),
                 refusal(
                         "with body and digest changed",
                         packet().bodyAfterSigning("{}".getBytes(UTF_8))
                                 .headerAfterSigning("content-digest", ContentDigest.of("{}".getBytes(UTF_8))),
                         401,
                         "signature-invalid"),
-                refusal("with its media type changed", packet().headerAfterSigning("content-type", "application/json;charset=UTF-8"), 401, "signature-invalid"),
-                refusal("with a digest that is none", packet().header("content-digest", "sha-256=:AAAA:"), 400, "digest-malformed"),
-                refusal("with half a signature", packet().headerAfterSigning("signature", "lgsp=:AAAA:"), 401, "signature-invalid"),
-                refusal("with an input that cannot be read", packet().headerAfterSigning("signature-input", "lgsp=((("), 401, "signature-malformed"),
+                refusal(
+                        "with its media type changed",
+                        packet().headerAfterSigning("content-type", "application/json;charset=UTF-8"),
+                        401,
+                        "signature-invalid"),
+                refusal(
+                        "with a digest that is none",
+                        packet().header("content-digest", "sha-256=:AAAA:"),
+                        400,
+                        "digest-malformed"),
+                refusal(
+                        "with half a signature",
+                        packet().headerAfterSigning("signature", "lgsp=:AAAA:"),
+                        401,
+                        "signature-invalid"),
+                refusal(
+                        "with an input that cannot be read",
+                        packet().headerAfterSigning("signature-input", "lgsp=((("),
+                        401,
+                        "signature-malformed"),
                 refusal("with a nonce that can be guessed", packet().withNonce("1"), 401, "signature-malformed"));
     }
 
@@ -91,8 +147,10 @@ class SignatureIT {
     @Test
     @DisplayName("an unknown key and a wrong secret look the same")
     void sameAnswer() {
-        Map<String, Object> unknown = words(packet().withAccessKey("LGSPAKUNKNOWN0000000").send());
-        Map<String, Object> wrong = words(packet().withSecret("lgsp_test_sk_khong_phai").send());
+        Map<String, Object> unknown =
+                words(packet().withAccessKey("LGSPAKUNKNOWN0000000").send());
+        Map<String, Object> wrong =
+                words(packet().withSecret("lgsp_test_sk_khong_phai").send());
         assertThat(unknown).isEqualTo(wrong);
     }
 

@@ -90,14 +90,14 @@ class UploadIT {
         parcel.upload("tệp 0", BYTES);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {"a\\b.txt", "a\u0000.txt", "a\nb.txt", "cod\u202Efdp.exe", "\u200Ba.txt", "..", ".", " "})
+    @ParameterizedTest(name = "name {index}")
+    @ValueSource(strings = {"a\\b.txt", "a\u0000.txt", "a\nb.txt", "cod\u202Efdp.exe", "\u200Ba.txt", "..", ".", " "})
     @DisplayName("names that could mislead a program or a person are refused")
     void badNames(String name) {
         Parcel parcel = Parcel.granted(source, destination);
         Traces before = Traces.before(platform);
-        Answer answer = source.call("PUT", parcel.file(name).replace("/..", "/%2E%2E").replaceAll("/\\.$", "/%2E"))
+        Answer answer = source.call(
+                        "PUT", parcel.file(name).replace("/..", "/%2E%2E").replaceAll("/\\.$", "/%2E"))
                 .body("application/octet-stream", BYTES)
                 .undocumented()
                 .send();
@@ -142,7 +142,8 @@ class UploadIT {
         String composed = "Quyết định số 5.pdf";
         String decomposed = java.text.Normalizer.normalize(composed, java.text.Normalizer.Form.NFD);
         put(parcel, decomposed, BYTES).expect(201);
-        assertThat(put(parcel, composed, BYTES).expect(201).get("name").asText()).isEqualTo(composed);
+        assertThat(put(parcel, composed, BYTES).expect(201).get("name").asText())
+                .isEqualTo(composed);
         assertThat(source.get(parcel.path()).expect(200).get("files")).hasSize(1);
     }
 
@@ -211,7 +212,8 @@ class UploadIT {
     void encrypted() throws IOException {
         byte[] planted = ("DẤU VẾT " + UUID.randomUUID()).getBytes(UTF_8);
         Parcel parcel = Parcel.granted(source, destination).upload("a.txt", planted);
-        byte[] stored = java.nio.file.Files.readAllBytes(platform.blobs().of(blob(parcel)).get(0));
+        byte[] stored = java.nio.file.Files.readAllBytes(
+                platform.blobs().of(blob(parcel)).get(0));
         assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(planted, java.nio.charset.StandardCharsets.ISO_8859_1));
     }

@@ -26,6 +26,8 @@ public final class Traces {
     /** Looks again: no row more or less, no file more. */
     public void assertNothingLeft() {
         assertThat(platform.database().rows()).as("rows").isEqualTo(rows);
-        assertThat(blobs).as("files before, of those after").containsAll(platform.blobs().all());
+        assertThat(blobs)
+                .as("files before, of those after")
+                .containsAll(platform.blobs().all());
     }
 }
