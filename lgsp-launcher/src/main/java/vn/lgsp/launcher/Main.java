@@ -3,6 +3,7 @@ package vn.lgsp.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,8 @@ public final class Main {
     }
 
     private void serve() throws StartFailure {
+        // The application server closes JARs in the JVM's cache of connections while other threads read from them.
+        URLConnection.setDefaultUseCaches("jar", false);
         Settings settings = Settings.from(environment);
         Progress progress = new Progress(out, texts, processStart());
         progress.plain(texts.of(
