@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import vn.lgsp.client.signing.RequestSigner;
-import vn.lgsp.client.transport.ClientTexts;
 import vn.lgsp.client.transport.Endpoint;
 import vn.lgsp.client.transport.RetryPolicy;
+import vn.lgsp.client.transport.Texts;
 import vn.lgsp.client.transport.Transport;
 
 /** Settings of a client; see {@link LgspClient#builder}. */
@@ -90,6 +90,11 @@ public final class LgspClientBuilder {
             http.sslContext(tls);
         }
         return new LgspClient(new Transport(new Transport.Setup(
-                new Endpoint(endpoint, plainHttp), http.build(), signer, retries, new ClientTexts(language), silence)));
+                new Endpoint(endpoint, plainHttp),
+                http.build(),
+                signer,
+                retries,
+                new Texts("vn.lgsp.client.ClientTexts", language),
+                silence)));
     }
 }

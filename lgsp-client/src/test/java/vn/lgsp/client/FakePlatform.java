@@ -29,7 +29,7 @@ import vn.lgsp.client.transport.RetryPolicy;
  * asked. Like the platform it refuses to see a nonce twice: java.net.http by itself sends a GET again, with the same signature, when a
  * connection ends without an answer. It is not a platform; whether the client and the platform understand each other is tested against the real one.
  */
-final class FakePlatform implements AutoCloseable {
+public final class FakePlatform implements AutoCloseable {
 
     static final String JSON = "application/json";
     static final String PROBLEM = "application/problem+json";
@@ -42,27 +42,27 @@ final class FakePlatform implements AutoCloseable {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     /** One answer. */
-    interface Reply {
+    public interface Reply {
 
         void to(HttpExchange exchange) throws IOException;
     }
 
     /** What was asked; header names in lower case. */
-    record Request(String method, String target, Map<String, String> headers, byte[] body) {
+    public record Request(String method, String target, Map<String, String> headers, byte[] body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.get(name);
         }
     }
 
-    FakePlatform() throws IOException {
+    public FakePlatform() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -77,25 +77,25 @@ final class FakePlatform implements AutoCloseable {
         return new LgspClientBuilder(uri(), new RequestSigner("LGSPAKTEST", "lgsp_test_sk_1")).retries(policy);
     }
 
-    FakePlatform then(Reply reply) {
+    public FakePlatform then(Reply reply) {
         replies.add(reply);
         return this;
     }
 
-    FakePlatform then(int status, String type, String body) {
+    public FakePlatform then(int status, String type, String body) {
         return then(exchange -> send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    FakePlatform thenProblem(int status, String code, boolean retry) {
+    public FakePlatform thenProblem(int status, String code, boolean retry) {
         return then(status, PROBLEM, problem(status, code, retry));
     }
 
     /** Breaks the connection without an answer. */
-    FakePlatform thenHangUp() {
+    public FakePlatform thenHangUp() {
         return then(HttpExchange::close);
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return Collections.unmodifiableList(requests);
     }
 

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import vn.lgsp.launcher.demo.Demo;
+import vn.lgsp.launcher.server.Distribution;
 import vn.lgsp.launcher.server.ServerLog;
 
 /**
- * The command line of the launcher: {@code run}, {@code version}. Exit status: 0 after an orderly stop, otherwise that of
+ * The command line of the launcher: {@code run}, {@code demo}, {@code version}. Exit status: 0 after an orderly stop, otherwise that of
  * the {@link StartError}.
  */
 public final class Main {
@@ -23,6 +25,7 @@ public final class Main {
     private final Map<String, String> environment;
     private final Texts texts;
 
+    private Progress progress;
     private volatile int exitStatus;
 
     private Main(PrintStream out, PrintStream err, Map<String, String> environment) {
@@ -45,6 +48,9 @@ public final class Main {
         try {
             switch (arguments.isEmpty() ? "" : arguments.get(0)) {
                 case "run" -> serve();
+                case "demo" -> {
+                    return demo(arguments.contains("--once"));
+                }
                 case "version" -> out.println("LGSP " + version());
                 default -> throw new StartFailure(StartError.USAGE, String.join(" ", arguments));
             }
@@ -57,16 +63,37 @@ public final class Main {
     }
 
     private void serve() throws StartFailure {
+        start(Boolean.parseBoolean(environment.get("LGSP_DEMO")));
+        waitForSignal();
+    }
+
+    /** The status is 0, that of the {@link StartError}, or the number of the step that failed. */
+    private int demo(boolean once) throws StartFailure {
+        Platform platform = start(true);
+        int failed = new Demo(platform, Distribution.ofThisProgram().client(), progress).play();
+        if (failed == 0) {
+            progress.plain("");
+            progress.plain(texts.of("demo.portal", platform.settings().publicUrl() + "/portal/"));
+        }
+        if (!once) {
+            progress.plain(texts.of("demo.stays"));
+            waitForSignal();
+        }
+        exitStatus = failed;
+        return failed;
+    }
+
+    private Platform start(boolean demo) throws StartFailure {
         // The application server closes JARs in the JVM's cache of connections while other threads read from them.
         URLConnection.setDefaultUseCaches("jar", false);
         Settings settings = Settings.from(environment);
-        Progress progress = new Progress(out, texts, processStart());
+        progress = new Progress(out, texts, processStart());
         progress.plain(texts.of(
                 "progress.begin", version(), Runtime.version(), System.getProperty("java.home"), settings.home()));
         Platform platform = new Platform(settings, progress);
         stopOnSignal(platform, progress);
-        platform.start(false);
-        waitForSignal();
+        platform.start(demo);
+        return platform;
     }
 
     /** SIGTERM and Ctrl-C: everything stops in order, then the process ends, whatever else still wants to run. */

@@ -2,6 +2,7 @@ package vn.lgsp.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import vn.lgsp.web.filter.AuthenticationFilter;
 import vn.lgsp.web.filter.RequestIdFilter;
@@ -37,12 +38,13 @@ public class Api extends Application {
     }
 
     @Override
-    public java.util.Map<String, Object> getProperties() {
+    public Map<String, Object> getProperties() {
         // Jersey: no JSON providers but our strict ones, and no validation provider that answers in its own words.
-        return java.util.Map.of(
+        return Map.of(
                 "jersey.config.disableAutoDiscovery", true,
                 "jersey.config.disableJsonBinding", true,
                 "jersey.config.disableMoxyJson", true,
+                "jersey.config.server.wadl.disableWadl", true,
                 "jersey.config.beanValidation.disable.server", true);
     }
 }

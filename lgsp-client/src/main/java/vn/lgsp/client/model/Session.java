@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param openedAt when it was opened
  * @param serverTime the platform's clock when it answered
  * @param heartbeatSeconds say that you are still there at least this often
+ * @param lastEventId a stream of events that resumes behind it misses nothing of what came after {@code pending} was listed
  * @param pending what waits
  */
 public record Session(
@@ -24,6 +25,7 @@ public record Session(
         Instant openedAt,
         Instant serverTime,
         int heartbeatSeconds,
+        String lastEventId,
         Pending pending) {
 
     /**

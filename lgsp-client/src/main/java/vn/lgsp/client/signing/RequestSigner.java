@@ -66,13 +66,26 @@ public final class RequestSigner {
      * @param nonces gives a value that was never used before with this access key
      */
     public RequestSigner(String accessKey, String secret, Clock clock, Supplier<String> nonces) {
-        if (accessKey.isBlank() || secret.isBlank()) {
-            throw new IllegalArgumentException("Access key and secret must not be blank");
+        this(accessKey, key(secret), clock, nonces);
+    }
+
+    private RequestSigner(String accessKey, SecretKeySpec key, Clock clock, Supplier<String> nonces) {
+        if (accessKey.isBlank()) {
+            throw new IllegalArgumentException("The access key must not be blank");
         }
         this.accessKey = accessKey;
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
+        this.key = key;
         this.clock = Objects.requireNonNull(clock);
         this.nonces = Objects.requireNonNull(nonces);
+    }
+
+    /**
+     * The same signer with another clock, for machines that know how far their own is off.
+     *
+     * @param newClock says what stands in {@code created}
+     */
+    public RequestSigner at(Clock newClock) {
+        return new RequestSigner(accessKey, key, newClock, nonces);
     }
 
     /** The access key of this signer. */
@@ -121,6 +134,13 @@ public final class RequestSigner {
         } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaPlatformHasIt) {
             throw new IllegalStateException(everyJavaPlatformHasIt);
         }
+    }
+
+    private static SecretKeySpec key(String secret) {
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException("The secret must not be blank");
+        }
+        return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
     private static String randomNonce() {

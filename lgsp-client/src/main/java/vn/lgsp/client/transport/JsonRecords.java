@@ -163,7 +163,8 @@ public final class JsonRecords {
         return unknown;
     }
 
-    private static JsonValue json(Object value) {
+    /** Makes JSON of a record, a list, a number, a truth value, a time, a code, or the text of anything else. */
+    public static JsonValue json(Object value) {
         if (value instanceof Record nested) {
             return write(nested);
         }

@@ -16,9 +16,9 @@ final class Problems {
 
     private static final int LONGEST = 256 * 1024;
 
-    private final ClientTexts texts;
+    private final Texts texts;
 
-    Problems(ClientTexts texts) {
+    Problems(Texts texts) {
         this.texts = texts;
     }
 

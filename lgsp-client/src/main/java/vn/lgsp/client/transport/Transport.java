@@ -34,7 +34,7 @@ public final class Transport implements AutoCloseable {
     private final HttpClient http;
     private final RequestSigner signer;
     private final RetryPolicy retries;
-    private final ClientTexts texts;
+    private final Texts texts;
     private final Duration silence;
     private final Problems problems;
     private final IdleWatch watch = new IdleWatch();
@@ -45,7 +45,7 @@ public final class Transport implements AutoCloseable {
             HttpClient http,
             RequestSigner signer,
             RetryPolicy retries,
-            ClientTexts texts,
+            Texts texts,
             Duration silence) {}
 
     /** Makes a value of an answer. */
@@ -154,14 +154,19 @@ public final class Transport implements AutoCloseable {
     }
 
     /** The client's sentences. */
-    public ClientTexts texts() {
+    public Texts texts() {
         return texts;
     }
 
     /** The platform, or what stands in front of it, did not answer. */
     public UnreachableException unreachable(IOException cause) {
         String kind = cause instanceof SSLException ? "tls" : "unreachable";
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String reason = cause.getMessage();
+        if (reason == null) {
+            reason = cause instanceof ConnectException
+                    ? texts.text("nobody")
+                    : cause.getClass().getSimpleName();
+        }
         return new UnreachableException(
                 "client-" + kind,
                 texts.text(kind + ".detail", endpoint.toString(), reason),
@@ -195,7 +200,7 @@ public final class Transport implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(call.method(), call.body().publisher())
                 .timeout(call.timeout())
-                .header("Accept-Language", texts.language())
+                .header("Accept-Language", texts.locale().getLanguage())
                 .header("User-Agent", "lgsp-client");
         call.headers().forEach(request::header);
         if (call.signed()) {

@@ -43,6 +43,11 @@ public record Distribution(Path root) {
         return root.resolve("lib");
     }
 
+    /** The client library and its command line. */
+    public Path client() {
+        return root.resolve("client");
+    }
+
     Path bootJar() {
         return runtime().resolve("launch-micro.jar");
     }

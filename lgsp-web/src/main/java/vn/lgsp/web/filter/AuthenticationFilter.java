@@ -46,6 +46,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         Method operation = resource.getResourceMethod();
+        if (operation == null) {
+            throw new LgspException(ErrorCode.METHOD_NOT_ALLOWED);
+        }
         if (operation.isAnnotationPresent(Public.class)) {
             return;
         }

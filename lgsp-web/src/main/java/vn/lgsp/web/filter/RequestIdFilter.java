@@ -24,6 +24,7 @@ public class RequestIdFilter implements ContainerRequestFilter, ContainerRespons
 
     @Override
     public void filter(ContainerRequestContext request) {
+        request.setProperty(REQUEST_ID, context.id().toString());
         List<Locale> wanted = request.getAcceptableLanguages();
         for (Locale locale : wanted) {
             if (locale.getLanguage().equals("vi")) {
@@ -39,7 +40,10 @@ public class RequestIdFilter implements ContainerRequestFilter, ContainerRespons
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
-        headers.putSingle(REQUEST_ID, context.id().toString());
+        // Kept in the request: the first event of a stream may be sent by a thread in which no request context is
+        // active.
+        Object id = request.getProperty(REQUEST_ID);
+        headers.putSingle(REQUEST_ID, id == null ? context.id().toString() : id);
         headers.putSingle(
                 HttpHeaders.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         headers.putSingle("X-Content-Type-Options", "nosniff");

@@ -26,7 +26,7 @@ public class Sessions {
 
     /** What this node is called in the records of sessions. */
     @Inject
-    @ConfigProperty(name = "lgsp.node.name", defaultValue = "lgsp")
+    @ConfigProperty(name = "lgsp.node", defaultValue = "lgsp")
     private String node;
 
     /**

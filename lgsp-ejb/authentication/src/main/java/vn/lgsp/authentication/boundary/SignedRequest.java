@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param localAddress IP address of the listener
  * @param localPort port of the listener
  * @param path the path as sent, percent-encoding kept
- * @param query the query as sent without its question mark; null when there was no question mark
+ * @param query the query as sent without its question mark; null or empty when there was none
  * @param headers the lines of each header in the order in which they came; names in any case, one character per byte (ISO 8859-1)
  * @param remoteAddress IP address of the client
  * @param requestId the id that the answer carries

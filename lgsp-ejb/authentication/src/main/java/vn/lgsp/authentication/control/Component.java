@@ -39,10 +39,11 @@ record Component(String identifier, String name, Parameters parameters) {
      * The component's value in this request (RFC 9421 sections 2.1 and 2.2).
      *
      * @param own the address that the client is taken to have called
+     * @param query the query that it is taken to have sent; null for none
      */
-    String value(SignedRequest request, BaseUrl own) {
+    String value(SignedRequest request, BaseUrl own, String query) {
         var path = request.path().isEmpty() ? "/" : request.path();
-        var target = request.query() == null ? path : path + "?" + request.query();
+        var target = query == null ? path : path + "?" + query;
         return switch (name) {
             case "@method" -> request.method();
             case "@target-uri" -> own + target;
@@ -50,9 +51,9 @@ record Component(String identifier, String name, Parameters parameters) {
             case "@scheme" -> own.scheme();
             case "@request-target" -> target;
             case "@path" -> path;
-            case "@query" -> "?" + (request.query() == null ? "" : request.query());
+            case "@query" -> "?" + (query == null ? "" : query);
             case "@query-param" ->
-                QueryParameters.value(request.query(), queryParameter())
+                QueryParameters.value(query, queryParameter())
                         .orElseThrow(() -> Refusal.required(shortened(identifier)));
             default -> field(request);
         };

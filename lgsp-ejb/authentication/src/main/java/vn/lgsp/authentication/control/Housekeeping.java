@@ -2,6 +2,7 @@ package vn.lgsp.authentication.control;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -9,10 +10,15 @@ import java.time.Instant;
 
 /** What is done every minute on every node: removing nonces that are over, writing when keys were used, ending silent sessions. */
 @Singleton
+@Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Housekeeping {
     /** Two million nonces; the rest waits for the next minute. */
     private static final int MAX_BATCHES = 400;
+
+    /** Made at the start, so that a wrong setting stops the start and not the first request. */
+    @Inject
+    private Verification verification;
 
     @Inject
     private ReplayGuard nonces;

@@ -1,17 +1,16 @@
 package vn.lgsp.authentication.control;
 
 import java.util.Optional;
-import vn.lgsp.model.authentication.AccessKey;
 
 /** Where the verification finds keys. */
 interface KeySource {
 
     /** The key if it was {@link #remember remembered} a moment ago; costs next to nothing. */
-    Optional<AccessKey> remembered(String accessKey);
+    Optional<StoredKey> remembered(String accessKey);
 
     /** The key from the database; one look-up whether it exists or not. */
-    Optional<AccessKey> read(String accessKey);
+    Optional<StoredKey> read(String accessKey);
 
     /** Keeps a key at hand for a few seconds. */
-    void remember(AccessKey key);
+    void remember(StoredKey key);
 }

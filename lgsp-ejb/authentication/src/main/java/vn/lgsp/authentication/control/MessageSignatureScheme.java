@@ -2,7 +2,9 @@ package vn.lgsp.authentication.control;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.model.error.ErrorCode;
@@ -67,7 +69,7 @@ final class MessageSignatureScheme implements Scheme {
         return new Claim(
                 accessKey,
                 algorithm,
-                own.stream().map(url -> input.base(request, url)).toList(),
+                bases(input, request, own),
                 input.covered(),
                 created,
                 expires,
@@ -75,6 +77,18 @@ final class MessageSignatureScheme implements Scheme {
                 nonce,
                 request.has("content-digest") ? ContentDigests.read(request) : BodyDigest.none(),
                 input.signature());
+    }
+
+    /**
+     * The signature base for each address. A servlet container does not tell {@code /inbox?} from {@code /inbox}; both mean the same, so a
+     * request without a query may be signed as either.
+     */
+    private static List<byte[]> bases(SignatureInput input, SignedRequest request, List<BaseUrl> own) {
+        var queries = request.query() == null || request.query().isEmpty()
+                ? Stream.of(Optional.<String>empty(), Optional.of(""))
+                : Stream.of(Optional.of(request.query()));
+        return queries.flatMap(query -> own.stream().map(url -> input.base(request, url, query.orElse(null))))
+                .toList();
     }
 
     private static void requireSingleLines(SignedRequest request) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +32,13 @@ public class Setup {
             KeyDirectory keys,
             KeyVault vault,
             @ConfigProperty(name = "lgsp.public.url") Optional<String> publicUrl,
-            @ConfigProperty(name = "lgsp.public.url.additional") Optional<List<String>> additional,
+            @ConfigProperty(name = "lgsp.public.url.additional") Optional<String> additional,
             @ConfigProperty(name = "lgsp.signature.window.seconds", defaultValue = "300") int window) {
         if (window < 30 || window > LONGEST_WINDOW) {
             throw new IllegalArgumentException("lgsp.signature.window.seconds must be from 30 to 300.");
         }
-        var own = new OwnUrls(Stream.concat(publicUrl.stream(), additional.orElse(List.of()).stream())
+        var own = new OwnUrls(Stream.concat(
+                        publicUrl.stream(), Arrays.stream(additional.orElse("").split(",")))
                 .filter(url -> !url.isBlank())
                 .map(BaseUrl::parse)
                 .distinct()

@@ -86,13 +86,14 @@ record SignatureInput(List<Component> components, InnerList list, byte[] signatu
      * The signature base (RFC 9421 section 2.5).
      *
      * @param own the address that the client is taken to have called
+     * @param query the query that it is taken to have sent; null for none
      */
-    byte[] base(SignedRequest request, BaseUrl own) {
+    byte[] base(SignedRequest request, BaseUrl own, String query) {
         var base = new StringBuilder(1024);
         for (var component : components) {
             base.append(component.identifier())
                     .append(": ")
-                    .append(singleLine(component.value(request, own), component))
+                    .append(singleLine(component.value(request, own, query), component))
                     .append('\n');
         }
         base.append("\"@signature-params\": ").append(list.serialize());

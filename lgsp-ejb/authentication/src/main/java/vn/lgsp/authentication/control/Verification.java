@@ -11,7 +11,6 @@ import java.util.UUID;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.model.Ids;
-import vn.lgsp.model.authentication.AccessKey;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Environment;
@@ -31,7 +30,7 @@ public final class Verification {
     private final KeyVault vault;
     private final Clock clock;
     private final AuthenticationLog log;
-    private final AccessKey unknown;
+    private final StoredKey unknown;
 
     Verification(
             List<Scheme> schemes, OwnUrls ownUrls, KeySource keys, KeyVault vault, Clock clock, AuthenticationLog log) {
@@ -43,15 +42,17 @@ public final class Verification {
         this.log = log;
         var nobody = KeyFormat.newAccessKey(Environment.TEST);
         var secret = KeyFormat.newSecret(Environment.TEST).getBytes(US_ASCII);
-        this.unknown = new AccessKey(
+        this.unknown = new StoredKey(
                 Ids.next(),
                 nobody,
                 new UUID(0, 0),
                 Environment.TEST,
                 Algorithm.HMAC_SHA256.label(),
                 vault.wrap(secret, UNKNOWN_CONTEXT),
-                vault.masterKeyId(),
-                clock.instant());
+                "",
+                clock.instant(),
+                null,
+                null);
     }
 
     /** The text that binds a key's secret to its row. */
@@ -104,7 +105,7 @@ public final class Verification {
         }
     }
 
-    private AccessKey requireSignature(SignedRequest request, Claim claim) {
+    private StoredKey requireSignature(SignedRequest request, Claim claim) {
         var remembered = keys.remembered(claim.accessKey());
         var key = remembered.or(() -> keys.read(claim.accessKey())).orElse(unknown);
         if (isSignedBy(key, claim) && key != unknown) {
@@ -120,7 +121,7 @@ public final class Verification {
     }
 
     /** Verifies with the algorithm that the key is registered for, whatever the request says, and then wants it to have said so. */
-    private boolean isSignedBy(AccessKey key, Claim claim) {
+    private boolean isSignedBy(StoredKey key, Claim claim) {
         var algorithm = Algorithm.labelled(key.algorithm())
                 .orElseThrow(() -> new IllegalStateException("Key " + key.id() + " has no known algorithm."));
         var secret = vault.unwrap(key.wrappedSecret(), key == unknown ? UNKNOWN_CONTEXT : context(key.id()));

@@ -40,15 +40,21 @@ public class Registration {
     }
 
     /**
-     * Enters agencies, all or none; a parent stands before its children.
+     * Enters agencies, all or none; a parent stands before its children. An agency whose code exists already stays as it is.
      *
-     * @return the new ids by code in the form of QCVN 102:2016
+     * @return the ids by code in the form of QCVN 102:2016
      * @throws IllegalArgumentException naming the row whose code is malformed or whose parent is not above it
      */
     public Map<String, UUID> agencies(List<NewAgency> agencies, boolean sample) {
         Instant now = Instant.now();
         Map<String, UUID> ids = new HashMap<>();
+        em.createQuery("select a from Agency a", Agency.class)
+                .getResultStream()
+                .forEach(known -> ids.put(known.code(), known.id()));
         for (NewAgency row : agencies) {
+            if (ids.containsKey(row.code())) {
+                continue;
+            }
             UUID parent = row.parentCode() == null ? null : ids.get(row.parentCode());
             if (row.parentCode() != null && parent == null) {
                 throw new IllegalArgumentException(
@@ -69,6 +75,21 @@ public class Registration {
         application.state(Application.State.ACTIVE);
         em.persist(application);
         return application.id();
+    }
+
+    /** Says whether an application of this code has been entered. */
+    public boolean applicationExists(String code) {
+        return !em.createQuery("select 1 from Application a where a.code = :code", Integer.class)
+                .setParameter("code", code)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Finds an application that exists by its code. */
+    public UUID applicationId(String code) {
+        return em.createQuery("select a.id from Application a where a.code = :code", UUID.class)
+                .setParameter("code", code)
+                .getSingleResult();
     }
 
     /** Gives an application the right to send a type of data to an agency, without an end. */

@@ -148,11 +148,11 @@ public class Receiving {
      */
     public Receipt confirm(Caller caller, UUID deliveryId, List<FileDigest> files) {
         Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
+        requireAnnounced(delivery);
         Packet packet = em.find(Packet.class, delivery.packetId());
         if (delivery.state() == DeliveryState.CONFIRMED || delivery.state() == DeliveryState.FETCHING) {
             FileDigest.requireSame(files, packets.files(packet.id()), ErrorCode.RECEIVED_DIGEST_MISMATCH);
         } else if (OPEN.contains(delivery.state())) {
-            requireAnnounced(delivery);
             throw new LgspException(ErrorCode.CONTENT_NOT_FETCHED);
         } else {
             throw new LgspException(

@@ -26,15 +26,15 @@ public class FileContentStore implements ContentStore {
     private static final String UNFINISHED = ".part";
 
     @Inject
-    @ConfigProperty(name = "lgsp.content.dir")
-    private String configured;
+    @ConfigProperty(name = "lgsp.content.dir", defaultValue = "var/content")
+    private String setting;
 
     private Path directory;
 
     @PostConstruct
     void prepare() {
-        directory = Path.of(configured);
         try {
+            directory = Path.of(setting).toAbsolutePath();
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,79 @@
+package vn.lgsp.portal.dashboard;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.portal.packets.PacketLine;
+import vn.lgsp.portal.shell.Me;
+import vn.lgsp.routing.boundary.PacketFigures;
+import vn.lgsp.routing.boundary.PacketFilter;
+import vn.lgsp.routing.boundary.PacketMonitor;
+import vn.lgsp.routing.boundary.PacketRow;
+
+/** What the dashboard shows of packets, to those who may see packets. */
+@Named
+@RequestScoped
+public class DashboardView {
+    private static final int LATEST = 6;
+    private static final int PROBLEMS = 3;
+    private static final int MILLIS = 1000;
+
+    @Inject
+    private PacketMonitor monitor;
+
+    @Inject
+    private Me me;
+
+    private Instant now;
+    private PacketFigures figures;
+    private HourChart chart;
+
+    @PostConstruct
+    void load() {
+        now = Instant.now();
+        figures = monitor.figures(me.staff());
+        chart = new HourChart(figures.hourly());
+    }
+
+    public PacketFigures getFigures() {
+        return figures;
+    }
+
+    public HourChart getChart() {
+        return chart;
+    }
+
+    /** Median from complete to confirmed; null when nothing was confirmed. */
+    public Duration getMedian() {
+        return figures.medianSeconds() == null ? null : Duration.ofMillis(Math.round(figures.medianSeconds() * MILLIS));
+    }
+
+    /** The newest packets of the last 30 days. */
+    public List<PacketLine> getLatest() {
+        return search(null, 30, LATEST).limit(LATEST).map(PacketLine::new).toList();
+    }
+
+    /** The newest packets of the last week that did not arrive. */
+    public List<PacketLine> getProblems() {
+        return Stream.of(PacketState.UNDELIVERED, PacketState.QUARANTINED, PacketState.EXPIRED)
+                .flatMap(state -> search(state, 7, PROBLEMS))
+                .sorted(Comparator.comparing(PacketRow::createdAt).reversed())
+                .limit(PROBLEMS)
+                .map(PacketLine::new)
+                .toList();
+    }
+
+    private Stream<PacketRow> search(PacketState state, int days, int limit) {
+        PacketFilter filter = new PacketFilter(
+                now.minus(days, ChronoUnit.DAYS), now.plusSeconds(1), null, null, null, null, state, null);
+        return monitor.search(me.staff(), filter, new PacketFilter.Page(null, limit)).stream();
+    }
+}

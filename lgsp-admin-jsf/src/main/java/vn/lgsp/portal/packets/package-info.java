@@ -1,0 +1,2 @@
+/** The list of packets (gói tin). */
+package vn.lgsp.portal.packets;

@@ -1,0 +1,62 @@
+package vn.lgsp.portal.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Addresses inside the portal, relative to its context root. */
+public final class Paths {
+    /** The dashboard. */
+    public static final String HOME = "/";
+
+    public static final String SIGN_IN = "/dang-nhap";
+    public static final String SIGN_OUT = "/dang-xuat";
+    public static final String PASSWORD = "/doi-mat-khau";
+    public static final String PACKETS = "/goi-tin";
+    public static final String JOURNEY = "/goi-tin/chi-tiet";
+    static final String ASSETS = "/assets/";
+
+    /** A path with an optional query; one slash in front, so that it cannot name another host. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/._~%?&=+:,-]{0,2000}");
+
+    private Paths() {}
+
+    /** The path that was asked for, without context root and query. */
+    static String of(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    /** The address that was asked for as the browser wrote it: path without context root, and query. */
+    static String withQuery(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    }
+
+    /** Where to go after signing in: the address wished for if it lies in the portal, else the dashboard; never null. */
+    public static String ownOrHome(String wish) {
+        return wish != null && OWN.matcher(wish).matches() && !wish.startsWith(SIGN_IN) ? wish : HOME;
+    }
+
+    /** The query without one parameter; null when nothing is left. */
+    static String without(String query, String name) {
+        if (query == null) {
+            return null;
+        }
+        StringBuilder rest = new StringBuilder();
+        for (String pair : query.split("&")) {
+            String key = URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
+            if (!key.equals(name) && !pair.isEmpty()) {
+                rest.append(rest.isEmpty() ? "" : "&").append(pair);
+            }
+        }
+        return rest.isEmpty() ? null : rest.toString();
+    }
+
+    /** One value for a query. */
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** Signing in and changing one's password. */
+package vn.lgsp.portal.signin;

@@ -1,0 +1,2 @@
+/** The command line {@code lgsp}: the client for people and scripts. */
+package vn.lgsp.client.cli;

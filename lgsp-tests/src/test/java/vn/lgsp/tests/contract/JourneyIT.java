@@ -1,0 +1,204 @@
+package vn.lgsp.tests.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import vn.lgsp.client.signing.ContentDigest;
+import vn.lgsp.tests.http.Answer;
+import vn.lgsp.tests.http.Application;
+import vn.lgsp.tests.http.Contract;
+import vn.lgsp.tests.http.Events;
+import vn.lgsp.tests.http.Parcel;
+import vn.lgsp.tests.platform.PlatformProcess;
+import vn.lgsp.tests.platform.SharedPlatform;
+
+@DisplayName("One packet from agency to agency (Điều 8, 9)")
+class JourneyIT {
+    private static final byte[] LETTER = "Công văn số 12/STTTT".getBytes(UTF_8);
+    private static final byte[] ANNEX = bytes(300_000);
+
+    private final PlatformProcess platform = SharedPlatform.get();
+    private final Application source = Application.source(platform);
+    private final Application destination = Application.destination(platform);
+
+    @Test
+    @DisplayName("every step, as the source and the destination see it, with every operation of the contract")
+    void wholeJourney() {
+        try (Events told = Events.follow(destination);
+                Events toldSource = Events.follow(source)) {
+            UUID session = source.post("/api/v1/sessions").expect(201).id("id");
+            source.post("/api/v1/sessions/" + session + "/heartbeat").expect(204);
+
+            Parcel parcel = Parcel.granted(source, destination, Map.of("importance", "flash-scheduled"));
+            source.put("/api/v1/spaces/" + parcel.space() + "/policy", Map.of("deadline", "2099-01-01T00:00:00.000Z"))
+                    .expect(204);
+            parcel.upload("Công văn.pdf", LETTER).upload("phụ lục 1.bin", ANNEX);
+            assertThat(states(parcel)).containsExactly("uploading", "waiting", "empty");
+            assertThat(told.about(parcel.id())).isEmpty();
+
+            parcel.complete();
+            told.await("ready", parcel.id());
+            assertThat(waiting(parcel)).isTrue();
+            Awaitility.await("the delivery counts as told")
+                    .until(() -> states(parcel).equals(List.of("planned", "notified", "stored")));
+            destination.get(parcel.deliveryPath()).expect(200);
+
+            parcel.accept();
+            toldSource.await("accepted", parcel.id());
+            takeInParts(parcel);
+            assertThat(states(parcel)).containsExactly("planned", "fetching", "stored");
+
+            Answer confirmed = destination
+                    .post(parcel.deliveryPath() + ":confirm", parcel.digests())
+                    .expect(200);
+            assertThat(confirmed.get("keyDestroyed").asBoolean()).isTrue();
+            toldSource.await("confirmed", parcel.id());
+            assertThat(states(parcel)).startsWith("delivered", "confirmed");
+            assertErased(parcel);
+            assertJourney(parcel);
+            assertThat(source.get(parcel.path() + "/receipt").expect(200).get("files"))
+                    .hasSize(2);
+            assertThat(destination
+                            .get(parcel.path() + "/receipt")
+                            .expect(200)
+                            .get("deliveryId")
+                            .asText())
+                    .isEqualTo(parcel.delivery().toString());
+            source.delete("/api/v1/sessions/" + session).expect(204);
+        }
+        theRest();
+        assertEveryOperationExercised();
+    }
+
+    /** Whole, with a range, with an open range, and only the head. */
+    private void takeInParts(Parcel parcel) {
+        String annex = parcel.downloadFile("phụ lục 1.bin");
+        Answer head = destination.call("HEAD", annex).send().expect(200);
+        assertThat(head.header("Repr-Digest")).isEqualTo(ContentDigest.of(ANNEX));
+        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(ANNEX.length));
+        assertThat(states(parcel)).containsExactly("planned", "accepted", "stored");
+
+        Answer part = destination
+                .call("GET", annex)
+                .header("Range", "bytes=65530-131080")
+                .send()
+                .expect(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(ANNEX, 65_530, 131_081));
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 65530-131080/300000");
+        Answer tail = destination
+                .call("GET", annex)
+                .header("Range", "bytes=299999-")
+                .header("If-Range", head.header("ETag"))
+                .send()
+                .expect(206);
+        assertThat(tail.body()).isEqualTo(Arrays.copyOfRange(ANNEX, 299_999, 300_000));
+        destination.call("GET", annex).header("Range", "bytes=300000-").send().refused(416, "range-not-satisfiable");
+        parcel.fetch();
+    }
+
+    private void assertErased(Parcel parcel) {
+        assertThat(platform.database()
+                        .count(
+                                "select count(*) from content where packet_id = ? and wrapped_key is not null",
+                                parcel.id()))
+                .as("content key in the database")
+                .isZero();
+        Awaitility.await("content erased")
+                .until(() -> platform.database().contentState(parcel.id()).equals("ERASED"));
+        assertThat(platform.database().column("select blob_id from packet_file where packet_id = ?", parcel.id()))
+                .hasSize(2)
+                .allSatisfy(blob -> assertThat(platform.blobs().of((UUID) blob)).isEmpty());
+        assertThat(states(parcel)).containsExactly("delivered", "confirmed", "erased");
+        destination.get(parcel.downloadFile("Công văn.pdf")).refused(410, "content-gone");
+    }
+
+    private void assertJourney(Parcel parcel) {
+        List<String> steps = source.get(parcel.path() + "/journey").expect(200).get("steps").findParents("to").stream()
+                .map(step -> step.get("subject").asText() + " " + step.get("to").asText())
+                .toList();
+        assertThat(steps)
+                .containsSubsequence(
+                        "packet requested",
+                        "packet granted",
+                        "packet uploading",
+                        "packet received",
+                        "packet planned",
+                        "delivery notified",
+                        "delivery accepted",
+                        "delivery fetching",
+                        "delivery confirmed",
+                        "packet delivered",
+                        "content shredded",
+                        "content erased");
+        assertThat(destination.get(parcel.path() + "/journey").expect(200).get("steps"))
+                .hasSameSizeAs(steps);
+    }
+
+    /** What is not part of every journey. */
+    private void theRest() {
+        Parcel withdrawn = Parcel.sent(source, destination);
+        source.post(withdrawn.path() + ":cancel", Map.of("reason", "Gửi nhầm")).expect(200);
+        Parcel refused = Parcel.sent(source, destination);
+        destination
+                .post(refused.deliveryPath() + ":refuse", Map.of("reason", "Không thuộc thẩm quyền"))
+                .expect(200);
+        assertThat(source.get("/api/v1/packets?state=cancelled&limit=200")
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("id"))
+                .contains(withdrawn.id().toString());
+        assertThat(source.get("/api/v1/agencies?q=hai+duong").expect(200).get("items"))
+                .isNotEmpty();
+        source.get("/api/v1/agencies/" + destination.agency()).expect(200);
+        source.call("GET", "/api/v1/time").unsigned().send().expect(200);
+        JsonNode errors = source.call("GET", "/api/v1/errors")
+                .unsigned()
+                .send()
+                .expect(200)
+                .get("items");
+        source.call("GET", "/api/v1/errors/" + errors.get(0).get("code").asText())
+                .unsigned()
+                .send()
+                .expect(200);
+    }
+
+    private void assertEveryOperationExercised() {
+        Set<String> exercised = new TreeSet<>(source.exercised());
+        exercised.addAll(destination.exercised());
+        assertThat(exercised)
+                .isEqualTo(Contract.get().operations().stream()
+                        .map(Contract.Operation::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private boolean waiting(Parcel parcel) {
+        return destination.get("/api/v1/inbox?limit=200").expect(200).json().findValuesAsText("packetId").stream()
+                .anyMatch(parcel.id().toString()::equals);
+    }
+
+    private List<String> states(Parcel parcel) {
+        Answer packet = source.get(parcel.path()).expect(200);
+        return List.of(
+                packet.get("state").asText(),
+                packet.get("deliveries").get(0).get("state").asText(),
+                packet.get("content").asText());
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        new Random(8).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,32 @@
+package vn.lgsp.tests.platform;
+
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The one platform of all black-box and browser tests: started by the first test that asks for it, stopped with the last. Whoever writes
+ * tests saves the start with {@code -Dlgsp.running=<home>}, the home of a demonstration that runs already.
+ */
+public final class SharedPlatform implements LauncherSessionListener {
+    private static PlatformProcess platform;
+
+    /** The platform, ready. */
+    public static synchronized PlatformProcess get() {
+        if (platform == null) {
+            String running = System.getProperty("lgsp.running");
+            platform = running == null ? PlatformProcess.start("shared") : PlatformProcess.running(Path.of(running));
+        }
+        return platform;
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        synchronized (SharedPlatform.class) {
+            if (platform != null) {
+                platform.close();
+                platform = null;
+            }
+        }
+    }
+}
