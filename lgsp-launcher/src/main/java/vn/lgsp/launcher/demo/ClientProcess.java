@@ -2,7 +2,6 @@ package vn.lgsp.launcher.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +26,11 @@ final class ClientProcess implements AutoCloseable {
 
     private ClientProcess(Process process, Consumer<StepLine> onStep) {
         this.process = process;
-        this.read = CompletableFuture.runAsync(() -> read(onStep));
+        this.read = new CompletableFuture<>();
+        // A thread of its own: the common pool may have a single one, and then one side would be read after the other.
+        Thread reader = new Thread(() -> read(onStep), "demo-client");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /**
@@ -91,8 +94,9 @@ final class ClientProcess implements AutoCloseable {
                     }
                 });
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            read.complete(null);
+        } catch (IOException | RuntimeException e) {
+            read.completeExceptionally(e);
         } finally {
             waiting.countDown();
         }
