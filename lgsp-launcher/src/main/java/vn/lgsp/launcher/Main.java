@@ -75,11 +75,11 @@ public final class Main {
             progress.plain("");
             progress.plain(texts.of("demo.portal", platform.settings().publicUrl() + "/portal/"));
         }
+        exitStatus = failed;
         if (!once) {
             progress.plain(texts.of("demo.stays"));
             waitForSignal();
         }
-        exitStatus = failed;
         return failed;
     }
 
