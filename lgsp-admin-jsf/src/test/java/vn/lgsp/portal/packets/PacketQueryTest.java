@@ -61,7 +61,7 @@ class PacketQueryTest {
                 "ky",
                 "x",
                 "tu",
-                "31/12/2026",
+                "31/02/2026",
                 "den",
                 "2026-13-01",
                 "huong",
@@ -83,6 +83,15 @@ class PacketQueryTest {
                 .filter(null, NOW);
         assertThat(filter.from()).isEqualTo("2026-10-31T17:00:00Z");
         assertThat(filter.to()).isEqualTo("2026-11-20T17:00:00Z");
+    }
+
+    @Test
+    void days_are_read_as_people_write_them() {
+        assertThat(PacketQuery.date("1/11/2026")).isEqualTo("2026-11-01");
+        assertThat(PacketQuery.date("2026-11-01")).isEqualTo("2026-11-01");
+        assertThat(PacketQuery.date("11/31/2026")).isNull();
+        assertThat(PacketQuery.date("01/11/26")).isNull();
+        assertThat(PacketQuery.date(null)).isNull();
     }
 
     @Test
