@@ -3,6 +3,7 @@ package vn.lgsp.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,8 @@ public final class Main {
     }
 
     private Platform start(boolean demo) throws StartFailure {
+        // The application server closes JARs in the JVM's cache of connections while other threads read from them.
+        URLConnection.setDefaultUseCaches("jar", false);
         Settings settings = Settings.from(environment);
         progress = new Progress(out, texts, processStart());
         progress.plain(texts.of(

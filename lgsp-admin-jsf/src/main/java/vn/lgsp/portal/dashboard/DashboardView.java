@@ -23,7 +23,7 @@ import vn.lgsp.routing.boundary.PacketRow;
 @RequestScoped
 public class DashboardView {
     private static final int LATEST = 6;
-    private static final int PROBLEMS = 5;
+    private static final int PROBLEMS = 3;
     private static final int MILLIS = 1000;
 
     @Inject

@@ -12,7 +12,7 @@ import vn.lgsp.routing.boundary.PacketFigures;
  */
 public class HourChart {
     public static final int WIDTH = 960;
-    public static final int HEIGHT = 240;
+    public static final int HEIGHT = 330;
     private static final int LEFT = 44;
     private static final int TOP = 12;
     private static final int BOTTOM = 30;

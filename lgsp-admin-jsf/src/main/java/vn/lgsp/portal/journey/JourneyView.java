@@ -100,15 +100,15 @@ public class JourneyView {
         return current().code();
     }
 
-    /** From complete to confirmed, or until now; null before the content was complete. */
+    /** From complete to confirmed; null before it was confirmed. */
     public Duration getTransit() {
-        return at(Subject.PACKET, "PLANNED") == null
-                ? null
-                : Duration.between(
-                        at(Subject.PACKET, "PLANNED"),
-                        journey.row().confirmedAt() == null
-                                ? Instant.now()
-                                : journey.row().confirmedAt());
+        return between(at(Subject.PACKET, "PLANNED"), journey.row().confirmedAt());
+    }
+
+    /** How long the packet has been waiting since it was complete; null when it does not wait for its destination. */
+    public Duration getWaiting() {
+        boolean waits = getLine().getStage().tone() == Tone.RUNNING;
+        return waits ? between(at(Subject.PACKET, "PLANNED"), Instant.now()) : null;
     }
 
     /** When the bytes were erased; null as long as they are kept. */
@@ -134,6 +134,10 @@ public class JourneyView {
 
     public String getJson() {
         return JourneyJson.of(journey);
+    }
+
+    private static Duration between(Instant start, Instant end) {
+        return start == null || end == null ? null : Duration.between(start, end);
     }
 
     private Instant at(Subject subject, String state) {

@@ -6,6 +6,8 @@ import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import vn.lgsp.model.registry.AgencyCode;
@@ -21,6 +23,7 @@ import vn.lgsp.routing.boundary.PacketRow;
 @RequestScoped
 public class PacketListView {
     private static final int LINES = 25;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int CHOICES = 8;
 
     @Inject
@@ -130,12 +133,28 @@ public class PacketListView {
         return query.period() == Period.CUSTOM;
     }
 
+    /** The first day as it was typed. */
     public String getFrom() {
-        return query.from() == null ? "" : query.from().toString();
+        return day(query.from(), "tu");
     }
 
+    /** The last day as it was typed. */
     public String getTo() {
-        return query.to() == null ? "" : query.to().toString();
+        return day(query.to(), "den");
+    }
+
+    /** Whether the first day cannot be read. */
+    public boolean isFromWrong() {
+        return query.from() == null && !getFrom().isBlank();
+    }
+
+    /** Whether the last day cannot be read. */
+    public boolean isToWrong() {
+        return query.to() == null && !getTo().isBlank();
+    }
+
+    private String day(LocalDate read, String parameter) {
+        return read == null ? parameters.getOrDefault(parameter, "") : DAY.format(read);
     }
 
     public String getDirection() {

@@ -2,7 +2,9 @@ package vn.lgsp.portal.packets;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +44,9 @@ record PacketQuery(
     private static final int LONGEST_TEXT = 100;
     private static final int ID_LENGTH = 36;
     private static final int MOST_ANCHORS = 40;
+    private static final int LONGEST_DATE = 12;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final int MOST_DAYS = 366;
 
     /** Reads the parameters of a request. */
@@ -161,9 +166,12 @@ record PacketQuery(
         return day.atStartOfDay(Format.ZONE).toInstant();
     }
 
-    private static LocalDate date(String text) {
+    /** Reads {@code 31/12/2026} as people write it and {@code 2026-12-31} as addresses do; null for anything else. */
+    static LocalDate date(String text) {
         try {
-            LocalDate date = text == null || text.length() != 10 ? null : LocalDate.parse(text);
+            LocalDate date = text == null || text.length() > LONGEST_DATE
+                    ? null
+                    : text.contains("/") ? LocalDate.parse(text.strip(), DAY) : LocalDate.parse(text.strip());
             return date == null || date.getYear() < 2000 || date.getYear() > 2200 ? null : date;
         } catch (DateTimeParseException typo) {
             return null;

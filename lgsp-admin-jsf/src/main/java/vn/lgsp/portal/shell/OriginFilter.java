@@ -18,13 +18,17 @@ import java.util.Set;
  */
 public class OriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> UNDERSTOOD = Set.of("GET", "HEAD", "POST");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (!READING.contains(request.getMethod()) && !fromHere(request, site)) {
+        if (!UNDERSTOOD.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (!READING.contains(request.getMethod()) && !fromHere(request, site)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if ("cross-site".equals(site)
                 && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))

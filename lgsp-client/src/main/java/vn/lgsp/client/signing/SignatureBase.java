@@ -19,6 +19,9 @@ public final class SignatureBase {
     private final List<String> components = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
+    /** A base that covers nothing yet. */
+    public SignatureBase() {}
+
     /**
      * Adds components; they are signed in the order in which they were added.
      *

@@ -63,8 +63,10 @@ final class ClientProcess implements AutoCloseable {
         try {
             read.get(END_SECONDS, TimeUnit.SECONDS);
             return process.waitFor(END_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
             return -1;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 

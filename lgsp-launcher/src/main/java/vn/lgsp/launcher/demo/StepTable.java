@@ -73,6 +73,6 @@ final class StepTable {
     }
 
     private String size(String bytes) {
-        return bytes.isEmpty() ? "" : "%,d B".formatted(texts.locale(), Long.parseLong(bytes));
+        return bytes.isEmpty() ? "" : String.format(texts.locale(), "%,d B", Long.parseLong(bytes));
     }
 }

@@ -12,6 +12,7 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.routing.control.PacketQueries;
 import vn.lgsp.routing.control.Scope;
+import vn.lgsp.routing.control.Steps;
 
 /** What people may see of packets in the portal (Điều 5.11): metadata in their agencies' subtrees, never content. */
 @Stateless
@@ -28,7 +29,7 @@ public class PacketMonitor {
     private PacketQueries queries;
 
     @Inject
-    private Journeys journeys;
+    private Steps steps;
 
     /**
      * Lists packets, newest first; one row more than the page's limit when there are more.
@@ -41,7 +42,7 @@ public class PacketMonitor {
 
     /** The journey of one packet; NOT_FOUND when there is none or it is outside the person's agencies. */
     public PacketJourney journey(Staff staff, UUID packetId) {
-        return queries.journey(scope(staff), packetId, journeys.steps(packetId))
+        return queries.journey(scope(staff), packetId, steps.of(packetId))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 

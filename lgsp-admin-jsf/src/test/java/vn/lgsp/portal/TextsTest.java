@@ -1,0 +1,160 @@
+package vn.lgsp.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.lgsp.model.account.Role;
+import vn.lgsp.model.packet.ContentState;
+import vn.lgsp.model.packet.DeliveryState;
+import vn.lgsp.model.packet.Importance;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.portal.packets.Stage;
+import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.routing.boundary.PacketFilter;
+
+/** The bundles: complete in both languages, nothing missing, nothing left over. */
+class TextsTest {
+    private static final Path BUNDLES = Path.of("src/main/resources/vn/lgsp/portal");
+    private static final Path SOURCES = Path.of("src/main");
+
+    /** Families of keys that end in the name of a constant. */
+    private static final Map<String, Stream<String>> FAMILIES = Map.ofEntries(
+            family("role", Role.values()),
+            family("stage", Stage.values()),
+            family("packet-state", PacketState.values()),
+            family("delivery-state", DeliveryState.values()),
+            family("content-state", ContentState.values()),
+            family("importance", Importance.values()),
+            family("direction", PacketFilter.Direction.values()),
+            family("milestone", constants("vn.lgsp.portal.journey.Milestone")),
+            family("tab", constants("vn.lgsp.portal.journey.JourneyView$Tab")),
+            family("period", constants("vn.lgsp.portal.packets.Period")),
+            family("error.title", constants("vn.lgsp.portal.shell.ErrorView$Cause")),
+            family("error.text", constants("vn.lgsp.portal.shell.ErrorView$Cause")),
+            family("error.fix", constants("vn.lgsp.portal.shell.ErrorView$Cause")));
+
+    /** In pages {@code t['key']} and {@code texts.with('key'}, also as a choice of two; in Java any whole string of that form. */
+    private static final Pattern IN_PAGE = Pattern.compile("'([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)'");
+
+    private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
+    private static final Pattern ASKED_IN_PAGE = Pattern.compile("(?:\\bt\\[|texts\\.with\\()'([^']+)'[\\],)]");
+    private static final Pattern ASKED_IN_JAVA = Pattern.compile("texts\\.(?:get|with)\\(\\s*\"([^\"]+)\"");
+
+    @Test
+    void both_languages_have_the_same_keys_and_none_is_blank() throws IOException {
+        Properties vietnamese = bundle("Texts.properties");
+        Properties english = bundle("Texts_en.properties");
+        assertThat(english.stringPropertyNames()).isEqualTo(vietnamese.stringPropertyNames());
+        assertThat(vietnamese.values())
+                .allSatisfy(text -> assertThat((String) text).isNotBlank());
+        assertThat(english.values())
+                .allSatisfy(text -> assertThat((String) text).isNotBlank());
+    }
+
+    @Test
+    void both_languages_name_the_same_values() throws IOException {
+        Properties english = bundle("Texts_en.properties");
+        bundle("Texts.properties").forEach((key, text) -> assertThat(values((String) text))
+                .as((String) key)
+                .isEqualTo(values(english.getProperty((String) key))));
+    }
+
+    @Test
+    void every_key_that_is_asked_for_exists() throws IOException {
+        Set<String> asked = new TreeSet<>(familyKeys());
+        asked.addAll(found(".xhtml", ASKED_IN_PAGE));
+        asked.addAll(found(".java", ASKED_IN_JAVA));
+        asked.removeIf(key -> key.endsWith("."));
+        assertThat(bundle("Texts.properties").stringPropertyNames()).containsAll(asked);
+    }
+
+    @Test
+    void every_key_that_exists_is_used() throws IOException {
+        Set<String> used = new TreeSet<>(familyKeys());
+        used.addAll(found(".xhtml", IN_PAGE));
+        used.addAll(found(".java", IN_JAVA));
+        Set<String> left = new TreeSet<>(bundle("Texts.properties").stringPropertyNames());
+        left.removeAll(used);
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void vietnamese_does_not_fall_back_to_the_language_of_the_server() {
+        Locale server = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            assertThat(new Texts(Locale.forLanguageTag("vi")).get("sign-out")).isEqualTo("Đăng xuất");
+            assertThat(new Texts(Locale.ENGLISH).get("sign-out")).isEqualTo("Sign out");
+        } finally {
+            Locale.setDefault(server);
+        }
+    }
+
+    private static Set<String> familyKeys() {
+        return FAMILY_KEYS;
+    }
+
+    private static final Set<String> FAMILY_KEYS = FAMILIES.entrySet().stream()
+            .flatMap(family -> family.getValue().map(constant -> family.getKey() + "." + constant))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    private static Set<String> found(String ending, Pattern pattern) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    keys.add(matcher.group(1));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> values(String text) {
+        Set<String> values = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d)}").matcher(text);
+        while (matcher.find()) {
+            values.add(matcher.group(1));
+        }
+        // A lone apostrophe would silence the values behind it.
+        assertThat(new MessageFormat(text).getFormatsByArgumentIndex()).hasSize(values.size());
+        return values;
+    }
+
+    private static Map.Entry<String, Stream<String>> family(String name, Enum<?>... constants) {
+        return Map.entry(name, Arrays.stream(constants).map(Enum::name));
+    }
+
+    private static Enum<?>[] constants(String type) {
+        try {
+            return (Enum<?>[]) Class.forName(type).getEnumConstants();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        Properties bundle = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(name))) {
+            bundle.load(reader);
+        }
+        return bundle;
+    }
+}
