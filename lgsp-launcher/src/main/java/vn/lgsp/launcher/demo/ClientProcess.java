@@ -2,15 +2,16 @@ package vn.lgsp.launcher.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -22,15 +23,13 @@ final class ClientProcess implements AutoCloseable {
     private final Process process;
     private final List<StepLine> steps = new CopyOnWriteArrayList<>();
     private final CountDownLatch waiting = new CountDownLatch(1);
-    private final CompletableFuture<Void> read;
+    private final FutureTask<Void> read;
 
     private ClientProcess(Process process, Consumer<StepLine> onStep) {
         this.process = process;
-        this.read = new CompletableFuture<>();
-        // A thread of its own: the common pool may have a single one, and then one side would be read after the other.
-        Thread reader = new Thread(() -> read(onStep), "demo-client");
-        reader.setDaemon(true);
-        reader.start();
+        // A thread of its own: on two processors the common pool has one, and the sides would wait for each other.
+        this.read = new FutureTask<>(() -> read(onStep), null);
+        new Thread(read, "client-output").start();
     }
 
     /**
@@ -94,9 +93,8 @@ final class ClientProcess implements AutoCloseable {
                     }
                 });
             }
-            read.complete(null);
-        } catch (IOException | RuntimeException e) {
-            read.completeExceptionally(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             waiting.countDown();
         }

@@ -79,7 +79,9 @@ public final class Demo {
     public int play() throws StartFailure {
         try {
             progress.plain("");
-            table.check(true, texts.of("demo.step", START, texts.of("demo.started")));
+            table.check(
+                    true,
+                    texts.of("demo.step", START, texts.of("demo.started", traces.agencies(), traces.applications())));
             Path document = folder.resolve("van-ban-mau.edxml");
             Path file = folder.resolve("tep-50-mib.bin");
             prepare(document, file);

@@ -30,8 +30,10 @@ public record Distribution(Path root) {
         }
     }
 
+    /** The application; another one than the build's own where {@code LGSP_EAR} names it, as the tests inside the container do. */
     public Path ear() {
-        return root.resolve("lgsp.ear");
+        String other = System.getenv("LGSP_EAR");
+        return other == null || other.isBlank() ? root.resolve("lgsp.ear") : Path.of(other);
     }
 
     /** Payara Micro, unpacked. */

@@ -77,6 +77,7 @@ class LifecycleIT {
         Parcel parcel = Parcel.uploaded(source, destination);
         destination.get(parcel.path()).refused(404, "not-found");
         destination.get(parcel.path() + "/journey").refused(404, "not-found");
+        assertThat(received()).doesNotContain(parcel.id().toString());
         destination.get(parcel.deliveryPath()).refused(404, "not-found");
         destination.post(parcel.deliveryPath() + ":accept").refused(404, "not-found");
         destination.post(parcel.deliveryPath() + ":confirm", parcel.digests()).refused(404, "not-found");
@@ -218,8 +219,17 @@ class LifecycleIT {
             Instant heard = Instant.parse(
                     told.await("ready", parcel.id()).json().get("time").asText());
             assertThat(heard).isAfterOrEqualTo(then.truncatedTo(ChronoUnit.MILLIS));
+            assertThat(received()).contains(parcel.id().toString());
             parcel.accept().fetch().confirm();
         }
+    }
+
+    private List<String> received() {
+        return destination
+                .get("/api/v1/packets?direction=received&limit=200")
+                .expect(200)
+                .json()
+                .findValuesAsText("id");
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class Traces {
         return new Traces(platform);
     }
 
+    /** The rows before, by table. */
+    public Map<String, Long> rows() {
+        return rows;
+    }
+
     /** Looks again: no row more or less, no file more. */
     public void assertNothingLeft() {
         assertThat(platform.database().rows()).as("rows").isEqualTo(rows);

@@ -190,8 +190,7 @@ public class Receiving {
     }
 
     private static void requireAnnounced(Delivery delivery) {
-        boolean later = delivery.notBefore() != null && delivery.notBefore().isAfter(Journal.now());
-        if (delivery.state() == DeliveryState.WAITING || later) {
+        if (!Packets.announced(delivery)) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
     }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -192,17 +193,20 @@ public class Sending {
                 ? "p.sourceApplicationId = :application"
                 : """
                   exists (select 1 from Delivery d where d.packetId = p.id and d.destinationApplicationId = :application
-                      and d.state <> vn.lgsp.model.packet.DeliveryState.WAITING)
+                      and d.deadline is not null and (d.notBefore is null or d.notBefore <= :now))
                   """;
-        return em.createQuery(
+        TypedQuery<Packet> query = em.createQuery(
                         "select p from Packet p where " + mine
                                 + " and (:state is null or p.state = :state) and (:after is null or p.id < :after) order by p.id desc",
                         Packet.class)
                 .setParameter("application", caller.applicationId())
                 .setParameter("state", state)
                 .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultStream()
+                .setMaxResults(limit);
+        if (direction == PacketFilter.Direction.RECEIVED) {
+            query.setParameter("now", Journal.now());
+        }
+        return query.getResultStream()
                 .map(packet -> views.packet(packet, caller))
                 .toList();
     }

@@ -41,11 +41,12 @@ public class Packets {
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
-    /** Finds a packet that this application sends or receives; any other does not exist for it. */
+    /** Finds a packet that this application sends, or was told that it receives; any other does not exist for it. */
     public Packet visible(Caller caller, UUID id) {
         return Optional.ofNullable(em.find(Packet.class, id))
                 .filter(packet -> packet.sourceApplicationId().equals(caller.applicationId())
-                        || deliveries(id).stream().anyMatch(delivery -> addressed(delivery, caller)))
+                        || deliveries(id).stream()
+                                .anyMatch(delivery -> addressed(delivery, caller) && announced(delivery)))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
@@ -108,6 +109,12 @@ public class Packets {
     /** Returns what is kept of a packet's content. */
     public Content content(UUID packetId) {
         return em.find(Content.class, packetId);
+    }
+
+    /** Says whether the destination may know of a delivery: it was planned, which sets its deadline, and its time has come. */
+    public static boolean announced(Delivery delivery) {
+        return delivery.deadline() != null
+                && (delivery.notBefore() == null || !delivery.notBefore().isAfter(Journal.now()));
     }
 
     private static boolean addressed(Delivery delivery, Caller caller) {

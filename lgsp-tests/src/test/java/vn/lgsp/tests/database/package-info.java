@@ -1,0 +1,2 @@
+/** What PostgreSQL itself enforces, whoever comes: the lifecycles and their history. */
+package vn.lgsp.tests.database;
