@@ -3,13 +3,13 @@ package vn.lgsp.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import vn.lgsp.launcher.demo.Demo;
 import vn.lgsp.launcher.server.Distribution;
 import vn.lgsp.launcher.server.ServerLog;
@@ -75,11 +75,11 @@ public final class Main {
             progress.plain("");
             progress.plain(texts.of("demo.portal", platform.settings().publicUrl() + "/portal/"));
         }
+        exitStatus = failed;
         if (!once) {
             progress.plain(texts.of("demo.stays"));
             waitForSignal();
         }
-        exitStatus = failed;
         return failed;
     }
 
@@ -87,7 +87,7 @@ public final class Main {
         // The application server closes JARs in the JVM's cache of connections while other threads read from them.
         URLConnection.setDefaultUseCaches("jar", false);
         Settings settings = Settings.from(environment);
-        progress = new Progress(out, texts, processStart());
+        progress = new Progress(out, texts, begin());
         progress.plain(texts.of(
                 "progress.begin", version(), Runtime.version(), System.getProperty("java.home"), settings.home()));
         Platform platform = new Platform(settings, progress);
@@ -132,10 +132,11 @@ public final class Main {
         return exitStatus;
     }
 
-    /** The time the process began, as {@link System#nanoTime()} would have told it. */
-    private static long processStart() {
-        Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        return System.nanoTime() - Duration.between(begin, Instant.now()).toNanos();
+    /** When this JVM began, on the clock of {@link System#nanoTime()}; the process may be older, as that of the script. */
+    private static long begin() {
+        long age = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(age);
     }
 
     private static String version() {

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -23,11 +23,13 @@ final class ClientProcess implements AutoCloseable {
     private final Process process;
     private final List<StepLine> steps = new CopyOnWriteArrayList<>();
     private final CountDownLatch waiting = new CountDownLatch(1);
-    private final CompletableFuture<Void> read;
+    private final FutureTask<Void> read;
 
     private ClientProcess(Process process, Consumer<StepLine> onStep) {
         this.process = process;
-        this.read = CompletableFuture.runAsync(() -> read(onStep));
+        // A thread of its own: on two processors the common pool has one, and the sides would wait for each other.
+        this.read = new FutureTask<>(() -> read(onStep), null);
+        new Thread(read, "client-output").start();
     }
 
     /**

@@ -24,6 +24,8 @@ import vn.lgsp.launcher.Trees;
  * request to erasure. Every step is numbered; the number of the one that failed is the exit status.
  */
 public final class Demo {
+    private static final int START = 1;
+    private static final int SAMPLES = 2;
     private static final int DOCUMENT = 3;
     private static final int FILE = 4;
     private static final int DIGESTS = 5;
@@ -76,14 +78,22 @@ public final class Demo {
      */
     public int play() throws StartFailure {
         try {
+            progress.plain("");
+            table.check(
+                    true,
+                    texts.of("demo.step", START, texts.of("demo.started", traces.agencies(), traces.applications())));
             Path document = folder.resolve("van-ban-mau.edxml");
             Path file = folder.resolve("tep-50-mib.bin");
             prepare(document, file);
+            table.check(true, texts.of("demo.step", SAMPLES, texts.of("demo.samples")));
             Exchange first = exchange(DOCUMENT, texts.of("demo.document"), document, "edoc", "edxml", "urgent");
             Exchange second = exchange(FILE, texts.of("demo.file"), file, "file", "file", "normal");
             progress.plain("");
+            progress.plain(texts.of("demo.step", DIGESTS, texts.of("demo.digestsTitle")));
             agree(first);
             agree(second);
+            progress.plain("");
+            progress.plain(texts.of("demo.step", ERASURE, texts.of("demo.erasureTitle")));
             vanished(first.packet());
             vanished(second.packet());
             searched();
@@ -105,7 +115,7 @@ public final class Demo {
         Home.createPrivate(folder);
         try (ClientProcess sample = ClientProcess.start(
                 client, List.of("--json", "sample", "edxml", "--out", document.toString()), line -> {})) {
-            require(sample.awaitEnd() == 0, 2);
+            require(sample.awaitEnd() == 0, SAMPLES);
         }
         byte[] block = new byte[MEBIBYTE];
         Random random = new Random();
@@ -173,7 +183,11 @@ public final class Demo {
 
     private void agree(Exchange exchange) throws Failed {
         boolean same = exchange.sentDigest().equals(exchange.receivedDigest());
-        table.check(same, texts.of("demo.digests", exchange.sentDigest(), exchange.receivedDigest()));
+        table.check(
+                same,
+                same
+                        ? texts.of("demo.digests", exchange.packet(), exchange.sentDigest())
+                        : texts.of("demo.digestsDiffer", exchange.sentDigest(), exchange.receivedDigest()));
         require(same, DIGESTS);
     }
 

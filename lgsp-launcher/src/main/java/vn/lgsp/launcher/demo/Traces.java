@@ -17,7 +17,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.lgsp.launcher.database.DatabaseAccess;
 
-/** Looks for what may be left of a packet's content (Điều 5.3): its key in the database, its bytes in the store, its text anywhere. */
+/**
+ * Looks into the platform's database and files: for what was loaded, and for what may be left of a packet's content (Điều 5.3): its key, its
+ * bytes in the store, its text anywhere.
+ */
 final class Traces {
     private static final int BLOCK = 1 << 20;
 
@@ -29,6 +32,16 @@ final class Traces {
         this.database = database;
         this.home = home;
         this.content = content;
+    }
+
+    /** Counts the agencies that were loaded. */
+    int agencies() throws SQLException {
+        return count("select count(*) from agency");
+    }
+
+    /** Counts the applications that were loaded. */
+    int applications() throws SQLException {
+        return count("select count(*) from application");
     }
 
     /** Says whether the database records that the packet's content is erased, and holds no key for it. */
@@ -75,6 +88,15 @@ final class Traces {
                     .filter(file -> holds(file, marker))
                     .findFirst()
                     .orElse(null);
+        }
+    }
+
+    private int count(String sql) throws SQLException {
+        try (Connection connection = database.open();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

@@ -1,10 +1,10 @@
 package vn.lgsp.launcher.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one program to its end and keeps what it said. */
@@ -29,25 +29,21 @@ final class Command {
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         process.getOutputStream().close();
-        CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> read(process));
+        FutureTask<String> text =
+                new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        new Thread(text, "command-output").start();
         try {
             if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return new Result(-1, "no end after " + timeoutSeconds + " s");
             }
-            return new Result(process.exitValue(), text.join().trim());
+            return new Result(process.exitValue(), text.get().trim());
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    private static String read(Process process) {
-        try {
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
     }
 }

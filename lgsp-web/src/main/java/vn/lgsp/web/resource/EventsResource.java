@@ -14,6 +14,8 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.authentication.boundary.Authentication;
+import vn.lgsp.model.Caller;
 import vn.lgsp.notification.boundary.Notice;
 import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.notification.boundary.Subscriber;
@@ -34,6 +36,9 @@ public class EventsResource {
     @EJB
     private Notification notification;
 
+    @EJB
+    private Authentication authentication;
+
     @Inject
     @ConfigProperty(name = "lgsp.public.url", defaultValue = "http://127.0.0.1:8080")
     private String platform;
@@ -41,9 +46,10 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context SseEventSink sink, @Context Sse sse) {
-        UUID application = context.caller().applicationId();
+        Caller caller = context.caller();
+        UUID application = caller.applicationId();
         long after = lastEventId == null ? notification.newest(application) : number(lastEventId);
-        subscriptions.subscribe(application, after, new Stream(sink, sse));
+        subscriptions.subscribe(application, after, new Stream(caller, sink, sse));
     }
 
     private static long number(String lastEventId) {
@@ -54,10 +60,12 @@ public class EventsResource {
     }
 
     private final class Stream implements Subscriber {
+        private final Caller caller;
         private final SseEventSink sink;
         private final Sse sse;
 
-        Stream(SseEventSink sink, Sse sse) {
+        Stream(Caller caller, SseEventSink sink, Sse sse) {
+            this.caller = caller;
             this.sink = sink;
             this.sse = sse;
         }
@@ -79,7 +87,8 @@ public class EventsResource {
 
         @Override
         public boolean closed() {
-            return sink.isClosed();
+            // A key that was revoked since then reads nothing more.
+            return sink.isClosed() || !authentication.stillStands(caller);
         }
 
         @Override

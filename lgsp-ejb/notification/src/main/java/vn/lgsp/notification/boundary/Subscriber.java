@@ -11,7 +11,7 @@ public interface Subscriber {
     /** Sends a sign of life; the stage fails when the reader is gone. */
     CompletionStage<?> beat();
 
-    /** Says whether the reader is known to be gone. */
+    /** Says whether the reader is known to be gone, or has lost the right to read. Asked before each event and every few seconds. */
     boolean closed();
 
     /** Lets go of the channel. */

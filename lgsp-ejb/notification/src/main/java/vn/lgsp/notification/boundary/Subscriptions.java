@@ -67,6 +67,12 @@ public class Subscriptions {
         pumps.values().forEach(set -> set.forEach(pump -> pump.wake(true)));
     }
 
+    /** Ends streams whose reader has gone or may not read any more, also when nothing is written to them. */
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void dropClosed() {
+        pumps.values().forEach(set -> set.stream().filter(Pump::closed).forEach(Pump::close));
+    }
+
     @PreDestroy
     void closeAll() {
         pumps.values().forEach(set -> set.forEach(Pump::close));

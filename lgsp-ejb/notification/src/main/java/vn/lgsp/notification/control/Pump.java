@@ -62,6 +62,11 @@ public final class Pump {
         }
     }
 
+    /** Says whether nobody may or can read any more. */
+    public boolean closed() {
+        return subscriber.closed();
+    }
+
     /** Ends the stream. */
     public void close() {
         onEnd.accept(this);
