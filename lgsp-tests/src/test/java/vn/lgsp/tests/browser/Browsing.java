@@ -39,9 +39,7 @@ final class Browsing implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(arguments()));
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(arguments()));
         context = browser.newContext(options.setBaseURL(base.toString()));
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -66,12 +64,14 @@ final class Browsing implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "The browser test needs Chromium, which is not installed: run ./lgsp test, or apt-get install chromium"));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "The browser test needs Chromium, which is not installed: run ./lgsp test, or apt-get install chromium"));
     }
 
     private static List<String> arguments() {
-        Stream<String> quiet = Stream.of("--disable-background-networking", "--disable-component-update", "--no-first-run");
+        Stream<String> quiet =
+                Stream.of("--disable-background-networking", "--disable-component-update", "--no-first-run");
         // Chromium's sandbox does not work for root.
         return System.getProperty("user.name").equals("root")
                 ? Stream.concat(quiet, Stream.of("--no-sandbox")).toList()
@@ -109,7 +109,8 @@ final class Browsing implements AutoCloseable {
         assertThat(page.locator("body").innerText())
                 .as("text of %s", page.url())
                 .doesNotContain("???", "#{", "${", "<lg:", "<ui:", "lgsp.", "Exception");
-        assertThat(page.evaluate("[...document.querySelectorAll('*')].map(e => e.localName).filter(n => n.includes(':'))"))
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('*')].map(e => e.localName).filter(n => n.includes(':'))"))
                 .as("tags that no browser knows at %s", page.url())
                 .isEqualTo(List.of());
         return this;

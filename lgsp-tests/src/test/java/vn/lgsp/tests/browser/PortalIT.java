@@ -3,8 +3,8 @@ package vn.lgsp.tests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +19,8 @@ import vn.lgsp.tests.platform.SharedPlatform;
 
 @DisplayName("The portal, as staff see it")
 class PortalIT {
-    private static final Locale VIETNAMESE = new Locale.Builder().setLanguage("vi").build();
+    private static final Locale VIETNAMESE =
+            new Locale.Builder().setLanguage("vi").build();
     private static final String LIST = "/goi-tin?ky=30d&q=";
 
     private final PlatformProcess platform = SharedPlatform.get();
