@@ -32,6 +32,7 @@ public final class PlatformProcess implements AutoCloseable {
     private final int port;
     private final Map<String, String> settings;
     private Process process;
+    private boolean ownsDatabase;
     private CompletableFuture<Boolean> ready;
     private CompletableFuture<List<String>> output;
 
@@ -88,6 +89,7 @@ public final class PlatformProcess implements AutoCloseable {
 
     /** Starts it again on the same home and port; it is ready when this returns. */
     public void restart() {
+        ownsDatabase = true;
         launch();
         try {
             if (!ready.get(START.toSeconds(), TimeUnit.SECONDS)) {
@@ -241,7 +243,9 @@ public final class PlatformProcess implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        stopDatabaseLeftBehind();
+        if (ownsDatabase) {
+            stopDatabaseLeftBehind();
+        }
     }
 
     private void stopDatabaseLeftBehind() {

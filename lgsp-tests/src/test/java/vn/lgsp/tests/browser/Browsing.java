@@ -1,0 +1,150 @@
+package vn.lgsp.tests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * A browser of a test's own, with fresh cookies. Whatever the pages complain about is remembered: errors of scripts, answers that failed,
+ * and what the content security policy stopped.
+ */
+final class Browsing implements AutoCloseable {
+    private static final List<String> BROWSERS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final String PASSWORD = "Lgsp-demo-2026";
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+    private final URI base;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Browsing(URI base, Browser.NewContextOptions options) {
+        this.base = base;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(arguments()));
+        context = browser.newContext(options.setBaseURL(base.toString()));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Browsing at(URI base) {
+        return new Browsing(base, new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    /** A telephone held upright. */
+    static Browsing narrow(URI base) {
+        return new Browsing(base, new Browser.NewContextOptions().setViewportSize(390, 844));
+    }
+
+    private static Path executable() {
+        return BROWSERS.stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "The browser test needs Chromium, which is not installed: run ./lgsp test, or apt-get install chromium"));
+    }
+
+    private static List<String> arguments() {
+        Stream<String> quiet =
+                Stream.of("--disable-background-networking", "--disable-component-update", "--no-first-run");
+        // Chromium's sandbox does not work for root.
+        return System.getProperty("user.name").equals("root")
+                ? Stream.concat(quiet, Stream.of("--no-sandbox")).toList()
+                : quiet.toList();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a page of the portal, {@code /goi-tin}. */
+    Browsing open(String path) {
+        page.navigate(base + "/portal" + path);
+        return this;
+    }
+
+    /** Fills in the sign-in form that is shown. */
+    Browsing fillIn(String username, String password) {
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.locator("#sign-in-submit").click();
+        return this;
+    }
+
+    /** Signs in as one of the demonstration's staff. */
+    Browsing signIn(String username) {
+        open("/dang-nhap").fillIn(username, PASSWORD);
+        page.locator("details.account").waitFor();
+        return this;
+    }
+
+    /** Fails unless the page is whole: no complaint, nothing left of templates or missing texts. */
+    Browsing assertSound() {
+        assertThat(complaints).as("complaints at %s", page.url()).isEmpty();
+        assertThat(page.locator("body").innerText())
+                .as("text of %s", page.url())
+                .doesNotContain("???", "#{", "${", "<lg:", "<ui:", "lgsp.", "Exception");
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('*')].map(e => e.localName).filter(n => n.includes(':'))"))
+                .as("tags that no browser knows at %s", page.url())
+                .isEqualTo(List.of());
+        return this;
+    }
+
+    /** Fails when anything is hard to use for somebody: WCAG 2.0 and 2.1, A and AA. */
+    Browsing assertAccessible() {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze();
+        assertThat(results.getPasses()).as("axe looked at %s", page.url()).isNotEmpty();
+        assertThat(results.getViolations())
+                .as("violations at %s", page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .limit(3)
+                                .toList())
+                .isEmpty();
+        return this;
+    }
+
+    /** Fails when one would have to scroll sideways. */
+    Browsing assertNoSidewaysScroll() {
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as("width of %s", page.url())
+                .isLessThanOrEqualTo(page.viewportSize().width);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The portal in a real browser, against the running platform. */
+package vn.lgsp.tests.browser;
