@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The command line of the client library in a process of its own, as an agency would run it. */
@@ -58,6 +59,24 @@ final class ClientProcess implements AutoCloseable {
     /** Waits until the client says that it waits for something to come. */
     boolean awaitWaiting() throws InterruptedException {
         return waiting.await(END_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for a step of this name that concerns this packet; empty when the client ends or time runs out before it comes. */
+    Optional<StepLine> await(String name, String packet) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+        while (true) {
+            Optional<StepLine> found = steps.stream()
+                    .filter(line ->
+                            line.step().equals(name) && line.get("packetId").equals(packet))
+                    .findFirst();
+            if (found.isPresent() || read.isDone() || System.nanoTime() > deadline) {
+                return found;
+            }
+            LockSupport.parkNanos(20_000_000L);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
     }
 
     /** Waits for the end and returns the exit status; -1 when it does not come. */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import vn.lgsp.launcher.Home;
 import vn.lgsp.launcher.Platform;
@@ -131,48 +132,50 @@ public final class Demo {
     private Exchange exchange(int step, String title, Path file, String dataType, String protocol, String importance)
             throws IOException, InterruptedException, Failed {
         table.head(texts.of("demo.step", step, title));
-        Path inbox = folder.resolve("inbox-" + step);
-        try (ClientProcess destination = ClientProcess.start(
-                client,
-                List.of(
-                        "--json",
-                        "--credentials",
-                        credentials("destination"),
-                        "listen",
-                        "--out",
-                        inbox.toString(),
-                        "--count",
-                        "1",
-                        "--timeout",
-                        "120"),
-                line -> table.show("demo.destination", line))) {
+        AtomicReference<String> packet = new AtomicReference<>("");
+        List<String> listen = List.of(
+                "--json",
+                "--credentials",
+                credentials("destination"),
+                "listen",
+                "--out",
+                folder.resolve("inbox-" + step).toString());
+        List<String> send = List.of(
+                "--json",
+                "--credentials",
+                credentials("source"),
+                "send",
+                file.toString(),
+                "--to",
+                "000.00.31.H23",
+                "--title",
+                title,
+                "--data-type",
+                dataType,
+                "--protocol",
+                protocol,
+                "--importance",
+                importance,
+                "--wait",
+                "120");
+        // What waited from an earlier run is taken as well, but only this packet is shown.
+        try (ClientProcess destination = ClientProcess.start(client, listen, line -> {
+            if (line.get("packetId").isEmpty() || line.get("packetId").equals(packet.get())) {
+                table.show("demo.destination", line);
+            }
+        })) {
             require(destination.awaitWaiting(), step);
-            try (ClientProcess source = ClientProcess.start(
-                    client,
-                    List.of(
-                            "--json",
-                            "--credentials",
-                            credentials("source"),
-                            "send",
-                            file.toString(),
-                            "--to",
-                            "000.00.31.H23",
-                            "--title",
-                            title,
-                            "--data-type",
-                            dataType,
-                            "--protocol",
-                            protocol,
-                            "--importance",
-                            importance,
-                            "--wait",
-                            "120"),
-                    line -> table.show("demo.source", line))) {
-                require(source.awaitEnd() == 0 && destination.awaitEnd() == 0, step);
+            try (ClientProcess source = ClientProcess.start(client, send, line -> {
+                packet.compareAndSet("", line.get("packetId"));
+                table.show("demo.source", line);
+            })) {
+                require(source.awaitEnd() == 0, step);
+                require(destination.await("confirm", packet.get()).isPresent(), step);
+                StepLine download = destination.await("download", packet.get()).orElseThrow(() -> new Failed(step));
                 return new Exchange(
-                        UUID.fromString(member(source, "request", "packetId", step)),
+                        UUID.fromString(packet.get()),
                         member(source, "upload", "digest", step),
-                        member(destination, "download", "digest", step));
+                        download.get("digest"));
             }
         }
     }
