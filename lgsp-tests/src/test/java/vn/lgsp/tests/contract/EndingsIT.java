@@ -93,9 +93,12 @@ class EndingsIT {
         try (Events toldSource = Events.follow(source);
                 Events toldDestination = Events.follow(destination)) {
             Parcel parcel = Parcel.uploaded(source, destination)
-                    .policy(Map.of("deadline", States.soon(3)))
+                    .policy(Map.of("deadline", "2099-01-01T00:00:00.000Z"))
                     .complete();
             toldDestination.await("ready", parcel.id());
+            assertThat(platform.database()
+                            .update("update delivery set deadline = now() where id = ?", parcel.delivery()))
+                    .isEqualTo(1);
             toldDestination.await("expired", parcel.id());
             toldSource.await("expired", parcel.id());
             assertThat(platform.database().packetState(parcel.id())).isEqualTo("UNDELIVERED");
