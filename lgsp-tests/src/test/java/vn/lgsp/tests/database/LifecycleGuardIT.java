@@ -3,8 +3,6 @@ package vn.lgsp.tests.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -180,13 +178,13 @@ class LifecycleGuardIT {
             assertRefused(
                     CHECK_VIOLATED,
                     () -> rows.run(
-                            "update content set state = 'SHREDDED', state_seq = 1 where packet_id = ?", rows.packet));
+                            "update content set state = 'SHREDDED', state_seq = 1 where packet_id = ?", rows.packet()));
         }
         try (Rows rows = new Rows(database)) {
             rows.begin(Subject.CONTENT, "EMPTY");
             assertRefused(
                     CHECK_VIOLATED,
-                    () -> rows.run("update content set wrapped_key = null where packet_id = ?", rows.packet));
+                    () -> rows.run("update content set wrapped_key = null where packet_id = ?", rows.packet()));
         }
     }
 
@@ -221,95 +219,5 @@ class LifecycleGuardIT {
                 catchThrowableOfType(IllegalStateException.class, () -> database.update(sql, packet));
         assertThat(refusal).isNotNull();
         assertThat(((SQLException) refusal.getCause()).getSQLState()).isEqualTo(sqlState);
-    }
-
-    /** A packet with a delivery and content in a transaction that is rolled back in the end. */
-    private static final class Rows implements AutoCloseable {
-        private static final Map<Subject, String> TABLES =
-                Map.of(Subject.PACKET, "packet", Subject.DELIVERY, "delivery", Subject.CONTENT, "content");
-
-        private final Connection connection;
-        private final UUID packet = UUID.randomUUID();
-        private final UUID delivery = UUID.randomUUID();
-
-        Rows(Database database) throws SQLException {
-            connection = database.open();
-            connection.setAutoCommit(false);
-        }
-
-        void begin(Subject subject, String state) throws SQLException {
-            String source = "(select id from application order by id limit 1)";
-            String agency = "(select agency_id from application order by id limit 1)";
-            String packetState = subject == Subject.PACKET ? state : "REQUESTED";
-            run(
-                    "insert into packet (id, state, state_seq, source_application_id, source_agency_id, title, importance, data_type,"
-                            + " protocol, created_at, updated_at) values (?, ?, 0, " + source + ", " + agency
-                            + ", 'Thử', 0, 'file', 'file', now(), now())",
-                    packet,
-                    packetState);
-            if (subject == Subject.DELIVERY) {
-                history(Subject.PACKET, "REQUESTED", 0);
-                run(
-                        "insert into delivery (id, packet_id, state, state_seq, destination_agency_id, destination_application_id,"
-                                + " importance, created_at, updated_at) values (?, ?, ?, 0, " + agency + ", " + source
-                                + ", 0, now(), now())",
-                        delivery,
-                        packet,
-                        state);
-            }
-            if (subject == Subject.CONTENT) {
-                history(Subject.PACKET, "REQUESTED", 0);
-                run(
-                        "insert into content (packet_id, state, state_seq, wrapped_key, master_key_id, updated_at)"
-                                + " values (?, ?, 0, ?, 'thu', now())",
-                        packet,
-                        state,
-                        new byte[] {1});
-            }
-        }
-
-        void step(Subject subject, String state, int seq) throws SQLException {
-            boolean gone =
-                    subject == Subject.CONTENT && Set.of("SHREDDED", "ERASED").contains(state);
-            int changed = run(
-                    "update " + TABLES.get(subject) + " set state = ?, state_seq = ?"
-                            + (gone ? ", wrapped_key = null" : "") + " where "
-                            + (subject == Subject.CONTENT ? "packet_id" : "id") + " = ?",
-                    state,
-                    seq,
-                    subject == Subject.DELIVERY ? delivery : packet);
-            assertThat(changed).isEqualTo(1);
-        }
-
-        void history(Subject subject, String state, int seq) throws SQLException {
-            run(
-                    "insert into packet_history (packet_id, subject, subject_id, seq, to_state, at, actor, node)"
-                            + " values (?, ?, ?, ?, ?, now(), 'thử', 'thử')",
-                    packet,
-                    subject.name(),
-                    subject == Subject.DELIVERY ? delivery : packet,
-                    seq,
-                    state);
-        }
-
-        /** What the commit would check, without the commit. */
-        void settle() throws SQLException {
-            run("set constraints all immediate");
-        }
-
-        int run(String sql, Object... values) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                return statement.executeUpdate();
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.rollback();
-            connection.close();
-        }
     }
 }

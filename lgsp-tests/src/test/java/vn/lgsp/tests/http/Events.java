@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,8 +16,6 @@ import org.awaitility.Awaitility;
 
 /** The event stream of one application, read in the background; each event is held against its schema. */
 public final class Events implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** One event: its number in the stream, its type and its content. */
     public record Event(long number, String type, JsonNode json) {
         public UUID packet() {
@@ -100,7 +97,6 @@ public final class Events implements AutoCloseable {
     public Event await(String kind, UUID packet) {
         String type = "vn.lgsp.packet." + kind + ".v1";
         return Awaitility.await(type + " about " + packet)
-                .atMost(PATIENCE)
                 .until(
                         () -> {
                             if (failure != null) {

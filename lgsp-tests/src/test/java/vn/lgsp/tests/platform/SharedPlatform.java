@@ -1,6 +1,8 @@
 package vn.lgsp.tests.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -18,6 +20,12 @@ public final class SharedPlatform implements LauncherSessionListener {
             platform = running == null ? PlatformProcess.start("shared") : PlatformProcess.running(Path.of(running));
         }
         return platform;
+    }
+
+    /** What must happen at some time may take its time on a busy machine; a test that passes does not wait for it. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
     @Override
