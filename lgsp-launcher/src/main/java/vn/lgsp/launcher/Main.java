@@ -51,6 +51,7 @@ public final class Main {
                 case "demo" -> {
                     return demo(arguments.contains("--once"));
                 }
+                case "rehearse" -> rehearse();
                 case "version" -> out.println("LGSP " + version());
                 default -> throw new StartFailure(StartError.USAGE, String.join(" ", arguments));
             }
@@ -81,6 +82,12 @@ public final class Main {
             waitForSignal();
         }
         return failed;
+    }
+
+    /** Starts, asks for what people ask first, and ends: for a JVM that is told to remember what a start needs. */
+    private void rehearse() throws StartFailure {
+        Platform platform = start(false);
+        Rehearsal.play(platform.settings().nodeUrl());
     }
 
     private Platform start(boolean demo) throws StartFailure {

@@ -1,5 +1,8 @@
 package vn.lgsp.launcher;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +12,7 @@ import java.util.Optional;
  *
  * @param home directory of everything the platform keeps
  * @param httpHost address to listen on
- * @param httpPort port to listen on, 1–65535
+ * @param httpPort port to listen on, 1–65535; asked for as 0, one that was free
  * @param publicUrl address under which clients reach the platform, without a slash at the end
  * @param contentDirectory where encrypted content is kept
  * @param masterKeyFile the master key
@@ -67,7 +70,7 @@ public record Settings(
         Settings read() throws StartFailure {
             Path home = Path.of(text("LGSP_HOME", "var")).toAbsolutePath().normalize();
             String host = text("LGSP_HTTP_HOST", "127.0.0.1");
-            int port = number("LGSP_HTTP_PORT", 8080, 1, MAX_PORT);
+            int port = portOn(host);
             return new Settings(
                     home,
                     host,
@@ -91,6 +94,19 @@ public record Settings(
                 throw new StartFailure(StartError.SETTING_INVALID, "LGSP_PUBLIC_URL", url, "https://lgsp.tinh.gov.vn");
             }
             return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
+
+        /** The port asked for; 0 asks for any that is free. */
+        private int portOn(String host) throws StartFailure {
+            int port = number("LGSP_HTTP_PORT", 8080, 0, MAX_PORT);
+            if (port != 0) {
+                return port;
+            }
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                throw new StartFailure(e, StartError.HTTP_PORT_TAKEN, host, "0", String.valueOf(e.getMessage()));
+            }
         }
 
         private Optional<OwnDatabase> ownDatabase() throws StartFailure {

@@ -58,12 +58,20 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "65536", "-1", "eighty", "80 80"})
+    @ValueSource(strings = {"65536", "-1", "eighty", "80 80"})
     void a_port_that_is_none_is_refused_by_name(String port) {
         StartFailure failure = refused(Map.of("LGSP_HTTP_PORT", port));
 
         assertThat(failure.error()).isEqualTo(StartError.SETTING_INVALID);
         assertThat(failure.arguments()).contains("LGSP_HTTP_PORT", port);
+    }
+
+    @Test
+    void port_0_is_any_free_port_and_part_of_the_address() throws StartFailure {
+        Settings settings = Settings.from(Map.of("LGSP_HTTP_PORT", "0"));
+
+        assertThat(settings.httpPort()).isPositive();
+        assertThat(settings.publicUrl()).isEqualTo("http://127.0.0.1:" + settings.httpPort());
     }
 
     @Test

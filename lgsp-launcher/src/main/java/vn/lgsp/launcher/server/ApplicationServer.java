@@ -37,6 +37,7 @@ public final class ApplicationServer implements AutoCloseable {
             throws StartFailure {
         try {
             prepareWorkingFiles(distribution, home.server());
+            KeyStores.prepare(home.server().resolve("config"));
             log.configure(home.server().resolve("config").resolve("logging.properties"));
             System.setProperty(
                     "fish.payara.micro.BootJar", distribution.bootJar().toUri().toString());

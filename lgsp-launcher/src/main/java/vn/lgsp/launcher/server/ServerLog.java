@@ -74,6 +74,8 @@ public final class ServerLog {
                 java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s %%5$s%%6$s%%n
                 .level = INFO
                 org.hibernate.orm.deprecation.level = SEVERE
+                # Tells of each expired authority that the machine still trusts.
+                javax.enterprise.system.security.ssl.level = SEVERE
                 """
                         .formatted(
                                 directory.resolve("server-%g.log").toString().replace("\\", "\\\\"), FILE_BYTES, FILES),
