@@ -101,3 +101,5 @@ create constraint trigger content_witness after insert or update of state on con
 
 create trigger packet_history_append_only before update or delete on packet_history
     for each row execute function history_is_append_only();
+create trigger packet_history_not_emptied before truncate on packet_history
+    for each statement execute function history_is_append_only();

@@ -166,6 +166,7 @@ class LifecycleGuardIT {
         List<Object> before = database.column("select actor from packet_history where packet_id = ?", packet);
         assertChangeRefused(HISTORY_CHANGED, "update packet_history set actor = 'ai khác' where packet_id = ?", packet);
         assertChangeRefused(HISTORY_CHANGED, "delete from packet_history where packet_id = ?", packet);
+        assertChangeRefused(HISTORY_CHANGED, "truncate packet_history");
         assertThat(database.column("select actor from packet_history where packet_id = ?", packet))
                 .isEqualTo(before);
     }
@@ -214,9 +215,9 @@ class LifecycleGuardIT {
         assertThat(refusal.getSQLState()).isEqualTo(sqlState);
     }
 
-    private void assertChangeRefused(String sqlState, String sql, UUID packet) {
+    private void assertChangeRefused(String sqlState, String sql, Object... values) {
         IllegalStateException refusal =
-                catchThrowableOfType(IllegalStateException.class, () -> database.update(sql, packet));
+                catchThrowableOfType(IllegalStateException.class, () -> database.update(sql, values));
         assertThat(refusal).isNotNull();
         assertThat(((SQLException) refusal.getCause()).getSQLState()).isEqualTo(sqlState);
     }

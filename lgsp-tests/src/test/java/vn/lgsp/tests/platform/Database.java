@@ -39,6 +39,16 @@ public final class Database {
         }
     }
 
+    /** Its JDBC address, without account. */
+    public String url() {
+        return url;
+    }
+
+    /** The password of the account {@code lgsp}. */
+    public String password() {
+        return password;
+    }
+
     /** A connection of its own. */
     public Connection open() throws SQLException {
         return DriverManager.getConnection(url, "lgsp", password);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,30 +129,36 @@ public final class PlatformProcess implements AutoCloseable {
         }
         ready = new CompletableFuture<>();
         output = new CompletableFuture<>();
-        Thread reader = new Thread(this::read, "output of " + home.getFileName());
+        Reader ofThisStart = new Reader(process, log(), ready, output);
+        Thread reader = new Thread(ofThisStart::read, "output of " + home.getFileName());
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void read() {
-        List<String> lines = new java.util.ArrayList<>();
-        try (BufferedReader in = process.inputReader(UTF_8);
-                BufferedWriter out =
-                        Files.newBufferedWriter(log(), UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.add(line);
-                out.write(line);
-                out.newLine();
-                out.flush();
-                if (line.contains(READY)) {
-                    ready.complete(true);
+    /** Reads what one start prints; a later start has its own, so the end of the one before tells nothing about it. */
+    private record Reader(
+            Process process, Path log, CompletableFuture<Boolean> ready, CompletableFuture<List<String>> output) {
+
+        void read() {
+            List<String> lines = new ArrayList<>();
+            try (BufferedReader in = process.inputReader(UTF_8);
+                    BufferedWriter out =
+                            Files.newBufferedWriter(log, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    lines.add(line);
+                    out.write(line);
+                    out.newLine();
+                    out.flush();
+                    if (line.contains(READY)) {
+                        ready.complete(true);
+                    }
                 }
+            } catch (IOException e) {
+                lines.add(e.toString());
+            } finally {
+                output.complete(lines);
+                ready.complete(false);
             }
-        } catch (IOException e) {
-            lines.add(e.toString());
-        } finally {
-            output.complete(lines);
-            ready.complete(false);
         }
     }
 
