@@ -23,6 +23,7 @@ import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.registry.boundary.Scope;
 import vn.lgsp.routing.boundary.PacketFigures;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketJourney;
