@@ -18,13 +18,12 @@ final class CsvTable implements TableWriter {
 
     private final Heading heading;
     private final Written written;
-    private final Writer text;
     private final CsvWriter csv;
 
     CsvTable(Heading heading, OutputStream out) throws IOException {
         this.heading = heading;
         written = new Written(heading.locale());
-        text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write(MARK);
         csv = CsvWriter.builder()
                 .fieldSeparator(';')
@@ -45,7 +44,7 @@ final class CsvTable implements TableWriter {
 
     @Override
     public void finish(boolean more) throws IOException {
-        text.flush();
+        csv.flush();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.lowagie.text.Element;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
@@ -23,6 +24,7 @@ final class PdfTable implements TableWriter {
     private static final int ROWS_LOOKED_AT = 200;
     private static final int ROWS_OF_A_BLOCK = 50;
     private static final int FEW_COLUMNS = 7;
+    private static final Rectangle PAGE = new Rectangle(PageSize.A4.getHeight(), PageSize.A4.getWidth());
     private static final float MARGIN = 36;
     /** Longer text is cut: one cell must not fill pages. */
     private static final int MOST_LETTERS = 1500;
@@ -33,7 +35,7 @@ final class PdfTable implements TableWriter {
     private final Heading heading;
     private final Written written;
     private final Widths widths;
-    private final Document document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, MARGIN + 12);
+    private final Document document = new Document(PAGE, MARGIN, MARGIN, MARGIN, MARGIN + 12);
     private final List<List<Object>> first = new ArrayList<>();
     private final float size;
     private PdfPTable table;
