@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.portal.packets.PacketLine;
 import vn.lgsp.portal.shell.Me;
-import vn.lgsp.routing.boundary.PacketFigures;
+import vn.lgsp.reporting.boundary.Backlog;
+import vn.lgsp.reporting.boundary.Counts;
+import vn.lgsp.reporting.boundary.Series;
+import vn.lgsp.reporting.boundary.Span;
+import vn.lgsp.reporting.boundary.Statistics;
+import vn.lgsp.reporting.boundary.TrafficQuery;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketMonitor;
 import vn.lgsp.routing.boundary.PacketRow;
@@ -24,27 +29,49 @@ import vn.lgsp.routing.boundary.PacketRow;
 public class DashboardView {
     private static final int LATEST = 6;
     private static final int PROBLEMS = 3;
-    private static final int MILLIS = 1000;
+    private static final int HOURS = 24;
+    private static final double MEDIAN = 0.5;
 
     @Inject
     private PacketMonitor monitor;
 
     @Inject
+    private Statistics statistics;
+
+    @Inject
     private Me me;
 
     private Instant now;
-    private PacketFigures figures;
+    private Counts today;
+    private Series lastDay;
+    private Backlog backlog;
     private HourChart chart;
 
     @PostConstruct
     void load() {
         now = Instant.now();
-        figures = monitor.figures(me.staff());
-        chart = new HourChart(figures.hourly());
+        today = statistics
+                .series(me.staff(), TrafficQuery.of(Span.today(now)))
+                .sent()
+                .counts();
+        lastDay = statistics.series(me.staff(), TrafficQuery.of(Span.hours(HOURS, now)));
+        backlog = statistics.backlog(me.staff());
+        chart = new HourChart(lastDay.points().stream()
+                .map(point -> new HourChart.Hour(
+                        point.start(),
+                        point.sent().counts().requested(),
+                        point.sent().counts().confirmed()))
+                .toList());
     }
 
-    public PacketFigures getFigures() {
-        return figures;
+    /** What was sent since midnight. */
+    public Counts getToday() {
+        return today;
+    }
+
+    /** What is under way now. */
+    public Backlog getBacklog() {
+        return backlog;
     }
 
     public HourChart getChart() {
@@ -53,7 +80,7 @@ public class DashboardView {
 
     /** Median from complete to confirmed; null when nothing was confirmed. */
     public Duration getMedian() {
-        return figures.medianSeconds() == null ? null : Duration.ofMillis(Math.round(figures.medianSeconds() * MILLIS));
+        return lastDay.sent().times().quantile(MEDIAN).orElse(null);
     }
 
     /** The newest packets of the last 30 days. */

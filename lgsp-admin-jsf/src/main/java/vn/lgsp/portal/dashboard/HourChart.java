@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import vn.lgsp.routing.boundary.PacketFigures;
 
 /**
  * Places the bars of the last hours in a drawing of {@value #WIDTH} × {@value #HEIGHT} units, two per hour. Drawn by the server: nothing to
@@ -20,8 +19,11 @@ public class HourChart {
     private static final int LINES = 4;
     private static final int LABEL_EVERY = 3;
 
-    private final List<PacketFigures.Hour> hours;
+    private final List<Hour> hours;
     private final long top;
+
+    /** One hour that begins at {@code start}: requested and confirmed. */
+    public record Hour(Instant start, long requested, long confirmed) {}
 
     /** One hour: where its bars stand and how high they are. */
     public record Bar(
@@ -48,7 +50,7 @@ public class HourChart {
     /** A horizontal line with its value. */
     public record Line(long value, int y) {}
 
-    public HourChart(List<PacketFigures.Hour> hours) {
+    public HourChart(List<Hour> hours) {
         this.hours = List.copyOf(hours);
         this.top = roundUp(hours.stream()
                 .flatMapToLong(hour -> LongStream.of(hour.requested(), hour.confirmed()))
@@ -82,7 +84,7 @@ public class HourChart {
         double step = (double) (WIDTH - LEFT) / Math.max(1, hours.size());
         int width = Math.max(2, (int) (step * 0.36));
         for (int i = 0; i < hours.size(); i++) {
-            PacketFigures.Hour hour = hours.get(i);
+            Hour hour = hours.get(i);
             int requested = height(hour.requested());
             int confirmed = height(hour.confirmed());
             bars.add(new Bar(

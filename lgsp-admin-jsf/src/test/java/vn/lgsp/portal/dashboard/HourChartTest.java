@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import vn.lgsp.routing.boundary.PacketFigures;
 
 class HourChartTest {
     private static final Instant START = Instant.parse("2026-11-21T05:00:00Z");
@@ -46,7 +45,7 @@ class HourChartTest {
 
     private static HourChart chart(long... requested) {
         return new HourChart(IntStream.range(0, requested.length)
-                .mapToObj(i -> new PacketFigures.Hour(START.plus(i, ChronoUnit.HOURS), requested[i], requested[i] / 2))
+                .mapToObj(i -> new HourChart.Hour(START.plus(i, ChronoUnit.HOURS), requested[i], requested[i] / 2))
                 .toList());
     }
 }

@@ -19,6 +19,9 @@ public final class DeliveryTimes {
     /** The largest relative error of {@link #quantile}: 2^⅛ − 1. */
     public static final double ERROR = Math.pow(2, 0.125) - 1;
 
+    /** Nothing measured. */
+    public static final DeliveryTimes NONE = new DeliveryTimes(Map.of());
+
     private static final int PER_DOUBLING = 4;
     // Powers of two fall on an edge; rounding must not put them below it.
     private static final double EDGE = 1e-9;
@@ -40,6 +43,13 @@ public final class DeliveryTimes {
         }
         int bucket = (int) Math.floor(Math.log(millis) / Math.log(2) * PER_DOUBLING + EDGE) + 1;
         return Math.min(bucket, BUCKETS - 1);
+    }
+
+    /** Returns the times of both together. */
+    public DeliveryTimes plus(DeliveryTimes other) {
+        Map<Integer, Long> sum = new TreeMap<>(counts);
+        other.counts.forEach((bucket, count) -> sum.merge(bucket, count, Long::sum));
+        return new DeliveryTimes(sum);
     }
 
     /** Returns how many deliveries were measured. */

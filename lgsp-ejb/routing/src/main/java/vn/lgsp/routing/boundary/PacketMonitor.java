@@ -40,9 +40,4 @@ public class PacketMonitor {
         return queries.journey(scope.readable(staff), packetId, steps.of(packetId))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
-
-    /** Figures for the dashboard. */
-    public PacketFigures figures(Staff staff) {
-        return queries.figures(scope.readable(staff));
-    }
 }

@@ -5,11 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +20,6 @@ import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.registry.boundary.Scope;
-import vn.lgsp.routing.boundary.PacketFigures;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketJourney;
 import vn.lgsp.routing.boundary.PacketRow;
@@ -32,7 +27,6 @@ import vn.lgsp.routing.boundary.PacketRow;
 /** Reads packets for people, in SQL: keyset pages over the monthly partitions, narrowed by time first. */
 @ApplicationScoped
 public class PacketQueries {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String ROW =
             """
             select p.id, p.title, s.code as source_code, s.name as source_name, t.code as target_code, t.name as target_name,
@@ -93,65 +87,6 @@ public class PacketQueries {
                             .toList(),
                     steps);
         });
-    }
-
-    /** Figures of the last 24 hours and of today. */
-    public PacketFigures figures(Scope.Agencies scope) {
-        ZonedDateTime now = ZonedDateTime.now(VIETNAM);
-        Instant midnight = now.truncatedTo(ChronoUnit.DAYS).toInstant();
-        Instant firstHour = now.truncatedTo(ChronoUnit.HOURS).minusHours(23).toInstant();
-        Object[] totals = (Object[]) scoped(
-                        """
-                        select count(*) filter (where p.created_at >= :midnight),
-                            count(*) filter (where p.created_at >= :midnight and d.confirmed_at is not null),
-                            count(*) filter (where d.state in ('PLANNED', 'NOTIFIED', 'ACCEPTED', 'FETCHING')),
-                            count(*) filter (where d.state in ('PLANNED', 'NOTIFIED', 'ACCEPTED', 'FETCHING')
-                                and (d.updated_at < :dayago or d.deadline < :now)),
-                            percentile_cont(0.5) within group (order by extract(epoch from d.confirmed_at - sp.closed_at))
-                                filter (where d.confirmed_at >= :dayago)
-                        from packet p join delivery d on d.packet_id = p.id
-                        left join space sp on sp.packet_id = p.id and sp.delivery_id is null
-                        where p.id >= :since
-                        """
-                                + IN_SCOPE,
-                        scope)
-                .setParameter("midnight", midnight)
-                .setParameter("dayago", now.toInstant().minus(Duration.ofDays(1)))
-                .setParameter("now", now.toInstant())
-                .setParameter("since", Ids.floor(now.toInstant().minus(Duration.ofDays(31))))
-                .getSingleResult();
-        return new PacketFigures(
-                number(totals[0]),
-                number(totals[1]),
-                number(totals[2]),
-                number(totals[3]),
-                totals[4] == null ? null : ((Number) totals[4]).doubleValue(),
-                hourly(scope, firstHour));
-    }
-
-    private List<PacketFigures.Hour> hourly(Scope.Agencies scope, Instant firstHour) {
-        Map<Instant, long[]> hours = new HashMap<>();
-        List<?> rows = scoped(
-                        """
-                        select date_trunc('hour', p.created_at), count(*), count(d.confirmed_at)
-                        from packet p join delivery d on d.packet_id = p.id
-                        where p.id >= :since
-                        """
-                                + IN_SCOPE + " group by 1",
-                        scope)
-                .setParameter("since", Ids.floor(firstHour))
-                .getResultList();
-        for (Object row : rows) {
-            Object[] values = (Object[]) row;
-            hours.put((Instant) values[0], new long[] {number(values[1]), number(values[2])});
-        }
-        List<PacketFigures.Hour> result = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
-            Instant start = firstHour.plus(Duration.ofHours(i));
-            long[] counts = hours.getOrDefault(start, new long[2]);
-            result.add(new PacketFigures.Hour(start, counts[0], counts[1]));
-        }
-        return result;
     }
 
     private void narrow(StringBuilder where, Map<String, Object> values, PacketFilter filter) {
