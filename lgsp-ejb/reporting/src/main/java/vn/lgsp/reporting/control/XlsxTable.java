@@ -17,7 +17,7 @@ final class XlsxTable implements TableWriter {
 
     private static final int ROWS_LOOKED_AT = 200;
     private static final int ROWS_OF_A_BLOCK = 500;
-    private static final String HEAD_COLOUR = "DCE6F5";
+    private static final String HEAD_COLOUR = "FFDCE6F5";
 
     private final Heading heading;
     private final XlsxCells cells;
