@@ -9,6 +9,11 @@ declare
     acts text[] := (select words from bench.word where kind = 'act');
     matters text[] := (select words from bench.word where kind = 'matter');
     scopes text[] := (select words from bench.word where kind = 'scope');
+    folded_documents text[] := (select folded from bench.word where kind = 'document');
+    folded_marks text[] := (select folded from bench.word where kind = 'mark');
+    folded_acts text[] := (select folded from bench.word where kind = 'act');
+    folded_matters text[] := (select folded from bench.word where kind = 'matter');
+    folded_scopes text[] := (select folded from bench.word where kind = 'scope');
     latest timestamptz := now();
 begin
     create temp table draw on commit drop as
@@ -17,9 +22,9 @@ begin
             floor(exp(random() * ln(parties + 1)))::int as sends, floor(exp(random() * ln(parties + 1)))::int as receives,
             random() as weight, random() as kind, random() as delay, exp(9 + 4 * random() + 4 * random()) as bytes,
             1 + floor(random() * array_length(documents, 1))::int as document,
-            acts[1 + floor(random() * array_length(acts, 1))::int] as act,
-            matters[1 + floor(random() * array_length(matters, 1))::int] as matter,
-            scopes[1 + floor(random() * array_length(scopes, 1))::int] as scope,
+            1 + floor(random() * array_length(acts, 1))::int as act,
+            1 + floor(random() * array_length(matters, 1))::int as matter,
+            1 + floor(random() * array_length(scopes, 1))::int as scope,
             1 + floor(random() * 9999)::int as number
         from bench.hour h
         cross join lateral generate_series(1, round(total * h.weight / all_weight + random() - 0.5)::int) i
@@ -45,7 +50,10 @@ begin
                 case when course < 0.6 then 'REFUSED' else 'EXPIRED' end
             else state end as delivery_state,
         s.agency_id as source, s.application_id as source_application, d.agency_id as destination, d.application_id as destination_application,
-        documents[document] || ' số ' || number || '/' || marks[document] || ' ' || act || ' ' || matter || ' ' || scope as title,
+        documents[document] || ' số ' || number || '/' || marks[document] || ' ' || acts[act] || ' ' || matters[matter] || ' ' || scopes[scope]
+            as title,
+        folded_documents[document] || ' so ' || number || '/' || folded_marks[document] || ' ' || folded_acts[act] || ' '
+            || folded_matters[matter] || ' ' || folded_scopes[scope] as folded,
         importance, data_type, bytes::bigint as bytes,
         -- Delivery takes seconds, at times hours; the more important, the faster.
         to_timestamp((millis + exp(7 + 5 * delay + 3 * course - importance)) / 1000.0) as done
@@ -68,7 +76,7 @@ begin
     select id, case state when 'PLANNED' then 'STORED' else 'ERASED' end, case state when 'PLANNED' then 1 else 3 end,
         case state when 'PLANNED' then '\x00'::bytea end, case state when 'PLANNED' then 'bench' end, least(done, latest), 2
     from draw order by id;
-    insert into packet_search (packet_id, title) select id, fold_vietnamese(title) from draw order by id;
+    insert into packet_search (packet_id, title) select id, folded from draw order by id;
 
     -- Journeys of the last two days can be opened; older ones have no history, to spare the disk.
     insert into packet_history (packet_id, subject, subject_id, seq, from_state, to_state, at, actor, node)
@@ -81,7 +89,7 @@ begin
     insert into bench.progress values (low, (select count(*) from draw), clock_timestamp() - began);
 end $$;
 
--- The figures that the statistics read, counted as the steps of these packets would have been.
+-- The figures that the statistics read, counted as the steps of these packets would have been; hours of the last two months only.
 create procedure bench.roll_up() language plpgsql as $$
 begin
     create temp table side on commit drop as
@@ -99,7 +107,8 @@ begin
         count(*) filter (where delivery_state = 'REFUSED'), count(*) filter (where delivery_state = 'EXPIRED' and state <> 'EXPIRED'),
         count(*) filter (where delivery_state = 'CANCELLED'), count(*) filter (where delivery_state = 'FAILED'),
         count(*) filter (where state = 'EXPIRED'), sum(bytes), coalesce(sum(bytes) filter (where delivery_state = 'CONFIRMED'), 0)
-    from side cross join (values ('HOUR', 'hour'), ('DAY', 'day'), ('MONTH', 'month')) as g (name, unit)
+    from side join (values ('HOUR', 'hour'), ('DAY', 'day'), ('MONTH', 'month')) as g (name, unit)
+        on g.name <> 'HOUR' or start > now() - interval '62 days'
     group by 1, 2, 3, 4, 5, 6
     on conflict (grain, start, agency_id, direction, environment, data_type) do update set
         requested = traffic.requested + excluded.requested, completed = traffic.completed + excluded.completed,
@@ -110,7 +119,8 @@ begin
         bytes_confirmed = traffic.bytes_confirmed + excluded.bytes_confirmed;
     insert into traffic_time
     select g.name, date_trunc(g.unit, start, 'Asia/Ho_Chi_Minh'), agency_id, direction, environment, data_type, bucket, count(*)
-    from side cross join (values ('HOUR', 'hour'), ('DAY', 'day'), ('MONTH', 'month')) as g (name, unit)
+    from side join (values ('HOUR', 'hour'), ('DAY', 'day'), ('MONTH', 'month')) as g (name, unit)
+        on g.name <> 'HOUR' or start > now() - interval '62 days'
     where delivery_state = 'CONFIRMED'
     group by 1, 2, 3, 4, 5, 6, 7
     on conflict (grain, agency_id, start, direction, environment, data_type, bucket) do update set

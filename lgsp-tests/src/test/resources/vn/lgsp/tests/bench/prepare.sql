@@ -46,4 +46,8 @@ insert into bench.word values
     ('scope', array['trên địa bàn tỉnh', 'tại các xã, phường', 'của các sở, ngành', 'khối giáo dục', 'khối y tế', 'cấp huyện', 'khu công nghiệp',
         'giai đoạn 2026-2030']);
 
+alter table bench.word add folded text[];
+update bench.word w set folded = array(
+    select fold_vietnamese(word) from unnest(w.words) with ordinality as listed (word, place) order by place);
+
 create table bench.progress (month timestamptz primary key, packets bigint not null, took interval not null);
