@@ -28,12 +28,10 @@ public class JobRecords {
 
     /** The jobs that run, oldest first, at most 200. */
     public List<UUID> running() {
-        return em
-                .createNativeQuery("select id from job where state = 'RUNNING' order by id limit 200", UUID.class)
-                .getResultList()
-                .stream()
-                .map(UUID.class::cast)
-                .toList();
+        List<?> ids = em.createNativeQuery(
+                        "select id from job where state = 'RUNNING' order by id limit 200", UUID.class)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
     }
 
     /** The act was refused: that is the item's outcome. */
