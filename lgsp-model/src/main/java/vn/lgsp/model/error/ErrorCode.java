@@ -68,6 +68,7 @@ public enum ErrorCode {
     TOO_MANY_JOBS(409, true),
     TOO_MANY_FILTERS(409, false),
     MAIL_NOT_SENT(502, true),
+    FIRST_STEPS_OPEN(409, false),
 
     // The platform
     STORAGE_FULL(507, true),

@@ -1,7 +1,12 @@
 package vn.lgsp.operations.control;
 
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import vn.lgsp.model.Staff;
+
 /** What the first steps write down, as settings: facts that nothing else in the database tells. */
-public final class FirstRunNotes {
+@Stateless
+public class FirstRunNotes {
     /** The id of the master key whose backup somebody has vouched for. */
     public static final String KEY_BACKUP = "lgsp.first-run.key-backup";
 
@@ -14,5 +19,14 @@ public final class FirstRunNotes {
     /** {@code true} when somebody has said that the first steps are over. */
     public static final String FINISHED = "lgsp.first-run.finished";
 
-    private FirstRunNotes() {}
+    private static final String REASON = "Thiết lập ban đầu";
+    private static final int ANY_VERSION = -1;
+
+    @Inject
+    private SettingStore store;
+
+    /** Writes one down, with who and when. */
+    public void write(Staff staff, String key, String value) {
+        store.change(staff, key, value, REASON, ANY_VERSION);
+    }
 }
