@@ -90,8 +90,8 @@ public class FirstRunFacts {
                         .filter(changed -> changed.isAfter(sent.at()))
                         .isEmpty();
         return sinceChange
-                ? FirstRunFact.of("mail.test", OK, mail.server(), sent.value(), sent.at())
-                : FirstRunFact.of("mail.test", ATTENTION, mail.server());
+                ? FirstRunFact.of("mail.test", OK, mail.host(), sent.value(), sent.at())
+                : FirstRunFact.of("mail.test", ATTENTION, mail.host());
     }
 
     /** Agencies beside the province itself; samples do not count. */
