@@ -69,6 +69,7 @@ public enum ErrorCode {
     TOO_MANY_FILTERS(409, false),
     MAIL_NOT_SENT(502, true),
     FIRST_STEPS_OPEN(409, false),
+    SEARCH_TOO_SLOW(503, true),
 
     // The platform
     STORAGE_FULL(507, true),
