@@ -10,6 +10,8 @@ public enum SettingGroup {
     PACKETS,
     /** Signatures, keys and sessions of applications. */
     APPLICATIONS,
+    /** Statistics and reports. */
+    STATISTICS,
     /** Accounts of people. */
     ACCOUNTS,
     /** Mail that the platform sends. */

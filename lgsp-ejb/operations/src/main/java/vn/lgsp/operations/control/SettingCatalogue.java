@@ -36,6 +36,7 @@ public final class SettingCatalogue {
             number("lgsp.session.heartbeat.seconds", SettingGroup.APPLICATIONS, RUNNING, 30, 5, 600, "seconds"),
             number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
             number("lgsp.key.cache.seconds", SettingGroup.APPLICATIONS, RUNNING, 2, 0, 4, "seconds"),
+            number("lgsp.statistics.hours.days", SettingGroup.STATISTICS, RUNNING, 100, 32, 3_660, "days"),
             number("lgsp.sso.lock.failures", SettingGroup.ACCOUNTS, START, 5, 3, 100, "attempts"),
             number("lgsp.sso.lock.minutes", SettingGroup.ACCOUNTS, START, 15, 1, 1_440, "minutes"),
             number("lgsp.sso.argon2.memory-kib", SettingGroup.ACCOUNTS, START, 47_104, 19_456, 1_048_576, "kib"),
@@ -71,6 +72,13 @@ public final class SettingCatalogue {
             start("lgsp.lang", "vi"),
             new Setting(
                     "lgsp.demo",
+                    SettingGroup.START,
+                    START,
+                    new SettingRule.Choice(List.of("true", "false")),
+                    "",
+                    "false"),
+            new Setting(
+                    "lgsp.portal.development",
                     SettingGroup.START,
                     START,
                     new SettingRule.Choice(List.of("true", "false")),
