@@ -63,6 +63,9 @@ public enum ErrorCode {
     PASSWORD_WEAK(422, false),
     FORBIDDEN(403, false),
 
+    // Sample data
+    SAMPLE_DATA_CONFLICT(409, false),
+
     // The platform
     STORAGE_FULL(507, true),
     UNAVAILABLE(503, true),

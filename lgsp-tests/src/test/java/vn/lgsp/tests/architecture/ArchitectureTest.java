@@ -50,15 +50,24 @@ class ArchitectureTest {
         ARROWS.put("routing", List.of("model", "crypto", "registry", "authentication", "notification"));
         ARROWS.put("sso", List.of("model", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
+        ARROWS.put("sample", List.of("model", "crypto", "registry", "authentication"));
         ARROWS.put("web", List.of("model", "registry", "authentication", "notification", "routing"));
         ARROWS.put(
                 "portal",
-                List.of("model", "registry", "authentication", "notification", "routing", "sso", "operations"));
+                List.of(
+                        "model",
+                        "registry",
+                        "authentication",
+                        "notification",
+                        "routing",
+                        "sso",
+                        "operations",
+                        "sample"));
         ARROWS.put("launcher", List.of("client", "crypto"));
     }
 
     private static final List<String> CORE =
-            List.of("registry", "authentication", "notification", "routing", "sso", "operations");
+            List.of("registry", "authentication", "notification", "routing", "sso", "operations", "sample");
 
     @Test
     @DisplayName("every room is known")
