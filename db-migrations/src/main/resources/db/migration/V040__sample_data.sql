@@ -3,7 +3,7 @@
 
 -- The one order to load or to remove, and how far it has been carried out. Whoever carries it out locks the row for each step.
 create table sample_load (
-    only         boolean       primary key default true check (only),
+    one          boolean       primary key default true check (one),
     state        varchar(10)   not null check (state in ('LOADING', 'LOADED', 'REMOVING', 'REMOVED')),
     seed         bigint        not null,
     until        timestamptz   not null,
@@ -32,7 +32,7 @@ begin
     insert into sample_load as l (state, seed, until, packets, ordered_at, ordered_by, reason, updated_at)
     values (case what when 'LOAD' then 'LOADING' when 'REMOVE' then 'REMOVING' end, 20240520, date_trunc('minute', now()),
         coalesce(how_many, 60000), now(), who, why, now())
-    on conflict (only) do update set state = excluded.state,
+    on conflict (one) do update set state = excluded.state,
         until = case what when 'LOAD' then excluded.until else l.until end,
         packets = case what when 'LOAD' then excluded.packets else l.packets end,
         step = 0, steps = 0, ordered_at = now(), ordered_by = who, reason = why, updated_at = now(), finished_at = null;

@@ -117,7 +117,9 @@ public final class SampleOrder {
         Home home = new Home(settings.home());
         String port = read(home.postgresql().resolve("port"));
         return new DatabaseAccess(
-                "jdbc:postgresql://127.0.0.1:" + port + "/lgsp", "lgsp", read(home.keys().resolve("db.password")));
+                "jdbc:postgresql://127.0.0.1:" + port + "/lgsp",
+                "lgsp",
+                read(home.keys().resolve("db.password")));
     }
 
     private static String read(Path file) throws StartFailure {

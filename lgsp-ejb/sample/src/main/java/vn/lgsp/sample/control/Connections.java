@@ -1,7 +1,6 @@
 package vn.lgsp.sample.control;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,12 +10,6 @@ import java.util.List;
 
 /** When the sample applications were connected: all of it over, because none of them connects any more. */
 final class Connections {
-    private static final String SESSION =
-            """
-            insert into client_session (id, application_id, access_key_id, opened_at, last_seen_at, closed_at, close_reason,
-                remote_address, node)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
     /** A silent application is noticed after so long. */
     private static final Duration SILENCE = Duration.ofSeconds(120);
 
@@ -34,17 +27,24 @@ final class Connections {
 
     /** Writes the sessions of these applications. */
     void write(Connection connection, List<Party> parties) throws SQLException {
-        try (PreparedStatement row = connection.prepareStatement(SESSION)) {
-            for (LocalDate day : days.days()) {
-                for (Party party : parties) {
-                    day(row, day, party);
-                }
-            }
-            row.executeBatch();
+        Rows rows = new Rows(
+                "client_session",
+                "id uuid",
+                "application_id uuid",
+                "access_key_id uuid",
+                "opened_at timestamptz",
+                "last_seen_at timestamptz",
+                "closed_at timestamptz",
+                "close_reason text",
+                "remote_address text",
+                "node text");
+        for (LocalDate day : days.days()) {
+            parties.forEach(party -> day(rows, day, party));
         }
+        rows.write(connection);
     }
 
-    private void day(PreparedStatement row, LocalDate day, Party party) throws SQLException {
+    private void day(Rows rows, LocalDate day, Party party) {
         Dice dice = Dice.of(
                 seed, day.toEpochDay(), 2_000_000 + Math.floorMod(party.code().hashCode(), 1_000_000));
         boolean rest = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
@@ -62,16 +62,14 @@ final class Connections {
             Instant seen = last ? end : open.plus(Duration.between(open, end).dividedBy(breaks + 1L - i));
             Instant closed = last ? seen : seen.plus(SILENCE);
             if (closed.isBefore(until)) {
-                session(row, party, dice, open, seen, closed, last ? "client" : "silent");
+                session(rows, party, dice, open, seen, closed, last ? "client" : "silent");
             }
             open = closed.plus(dice.around(Duration.ofMinutes(14), 0.9));
         }
     }
 
-    private void session(
-            PreparedStatement row, Party party, Dice dice, Instant open, Instant seen, Instant closed, String reason)
-            throws SQLException {
-        PacketRows.set(
-                row, dice.id(open), party.id(), party.key().id(), open, seen, closed, reason, party.address(), node);
+    private void session(Rows rows, Party party, Dice dice, Instant open, Instant seen, Instant closed, String reason) {
+        rows.add(
+                dice.id(open), party.id(), party.key().id(), open, seen, closed, reason, party.address(), node);
     }
 }

@@ -46,12 +46,6 @@ public class Founding {
                 not exists (select from application where agency_id = ? and receives and state <> 'RETIRED'), 'ACTIVE', true, ?
             on conflict (code) do nothing
             """;
-    private static final String RIGHT =
-            """
-            insert into access_right (id, source_application_id, destination_agency_id, data_type, valid_from, valid_to, withdrawn_at,
-                created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
@@ -154,26 +148,33 @@ public class Founding {
 
     private static void rights(Connection connection, Order order, Instant begin, Partners partners)
             throws SQLException {
-        try (PreparedStatement row = connection.prepareStatement(RIGHT)) {
-            int number = 0;
-            for (Map.Entry<Party, Party> pair : partners.pairs().toList()) {
-                for (String type : List.of("edoc", "file")) {
-                    Dice dice = Dice.of(order.seed(), -5, number++);
-                    boolean withdrawn = dice.chance(0.01);
-                    boolean ends = !withdrawn && dice.chance(0.03);
-                    PacketRows.set(
-                            row,
-                            dice.id(begin),
-                            pair.getKey().id(),
-                            pair.getValue().agencyId(),
-                            type,
-                            begin,
-                            ends ? order.until().plus(Duration.ofDays(dice.between(3, 60))) : null,
-                            withdrawn ? order.until().minus(Duration.ofHours(dice.between(2, 30))) : null,
-                            begin);
-                }
+        Rows rows = new Rows(
+                "access_right",
+                "id uuid",
+                "source_application_id uuid",
+                "destination_agency_id uuid",
+                "data_type text",
+                "valid_from timestamptz",
+                "valid_to timestamptz",
+                "withdrawn_at timestamptz",
+                "created_at timestamptz");
+        int number = 0;
+        for (Map.Entry<Party, Party> pair : partners.pairs().toList()) {
+            for (String type : List.of("edoc", "file")) {
+                Dice dice = Dice.of(order.seed(), -5, number++);
+                boolean withdrawn = dice.chance(0.01);
+                boolean ends = !withdrawn && dice.chance(0.03);
+                rows.add(
+                        dice.id(begin),
+                        pair.getKey().id(),
+                        pair.getValue().agencyId(),
+                        type,
+                        begin,
+                        ends ? order.until().plus(Duration.ofDays(dice.between(3, 60))) : null,
+                        withdrawn ? order.until().minus(Duration.ofHours(dice.between(2, 30))) : null,
+                        begin);
             }
-            row.executeBatch();
         }
+        rows.write(connection);
     }
 }

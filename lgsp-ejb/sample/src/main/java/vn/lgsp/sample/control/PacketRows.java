@@ -4,13 +4,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.KeyVault;
@@ -19,46 +18,93 @@ import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.HistoryEntry.Subject;
 
 /**
- * Writes sample packets in batches. A packet that has not ended keeps a content key, as a real one does, so that the platform ends it in its
+ * Writes sample packets, one statement for each table. A packet that has not ended keeps a content key, as a real one does, so that the platform ends it in its
  * own time like any other; bytes there are none.
  */
 @Dependent
 public class PacketRows {
     private static final Map<String, String> PROTOCOLS = Map.of("edoc", "edxml", "file", "file");
 
-    private static final String PACKET =
-            """
-            insert into packet (id, state, state_seq, source_application_id, source_agency_id, title, importance, data_type, protocol,
-                total_bytes, not_before, deadline, created_at, updated_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String DELIVERY =
-            """
-            insert into delivery (id, packet_id, state, state_seq, destination_agency_id, destination_application_id, importance,
-                not_before, deadline, reason, confirmed_at, created_at, updated_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String CONTENT =
-            """
-            insert into content (packet_id, state, state_seq, wrapped_key, master_key_id, updated_at, version)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String FILE =
-            """
-            insert into packet_file (packet_id, name, media_type, size, sha256, blob_id, stored_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String SPACE =
-            """
-            insert into space (id, packet_id, delivery_id, application_id, created_at, expires_at, closed_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String HISTORY =
-            """
-            insert into packet_history (packet_id, subject, subject_id, seq, from_state, to_state, at, actor, remote_address, node,
-                request_id, detail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final String[] PACKET = {
+        "packet",
+        "id uuid",
+        "state text",
+        "state_seq int2",
+        "source_application_id uuid",
+        "source_agency_id uuid",
+        "title text",
+        "importance int2",
+        "data_type text",
+        "protocol text",
+        "total_bytes int8",
+        "not_before timestamptz",
+        "deadline timestamptz",
+        "created_at timestamptz",
+        "updated_at timestamptz",
+        "version int4"
+    };
+    private static final String[] DELIVERY = {
+        "delivery",
+        "id uuid",
+        "packet_id uuid",
+        "state text",
+        "state_seq int2",
+        "destination_agency_id uuid",
+        "destination_application_id uuid",
+        "importance int2",
+        "not_before timestamptz",
+        "deadline timestamptz",
+        "reason text",
+        "confirmed_at timestamptz",
+        "created_at timestamptz",
+        "updated_at timestamptz",
+        "version int4"
+    };
+    private static final String[] CONTENT = {
+        "content",
+        "packet_id uuid",
+        "state text",
+        "state_seq int2",
+        "wrapped_key bytea",
+        "master_key_id text",
+        "updated_at timestamptz",
+        "version int4"
+    };
+    private static final String[] FILE = {
+        "packet_file",
+        "packet_id uuid",
+        "name text",
+        "media_type text",
+        "size int8",
+        "sha256 bytea",
+        "blob_id uuid",
+        "stored_at timestamptz"
+    };
+    private static final String[] SPACE = {
+        "space",
+        "id uuid",
+        "packet_id uuid",
+        "delivery_id uuid",
+        "application_id uuid",
+        "created_at timestamptz",
+        "expires_at timestamptz",
+        "closed_at timestamptz"
+    };
+    private static final String[] HISTORY = {
+        "packet_history",
+        "packet_id uuid",
+        "subject text",
+        "subject_id uuid",
+        "seq int2",
+        "from_state text",
+        "to_state text",
+        "at timestamptz",
+        "actor text",
+        "remote_address text",
+        "node text",
+        "request_id uuid",
+        "detail text"
+    };
 
     @EJB
     private KeyVault vault;
@@ -69,33 +115,26 @@ public class PacketRows {
 
     /** Writes the rows of these packets in the transaction of the connection. */
     void write(Connection connection, List<SamplePacket> packets) throws SQLException {
-        batch(connection, PACKET, packets, PacketRows::packet);
-        batch(connection, DELIVERY, packets, PacketRows::delivery);
-        batch(connection, CONTENT, packets, this::content);
-        batch(connection, FILE, packets, PacketRows::files);
-        batch(connection, SPACE, packets, PacketRows::spaces);
-        batch(connection, HISTORY, packets, this::history);
+        write(connection, packets, PacketRows::packet, PACKET);
+        write(connection, packets, PacketRows::delivery, DELIVERY);
+        write(connection, packets, this::content, CONTENT);
+        write(connection, packets, PacketRows::files, FILE);
+        write(connection, packets, PacketRows::spaces, SPACE);
+        write(connection, packets, this::history, HISTORY);
     }
 
-    private interface Binding {
-        void bind(PreparedStatement statement, SamplePacket packet) throws SQLException;
-    }
-
-    private static void batch(Connection connection, String sql, List<SamplePacket> packets, Binding binding)
+    private static void write(
+            Connection connection, List<SamplePacket> packets, BiConsumer<Rows, SamplePacket> each, String... table)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (SamplePacket packet : packets) {
-                binding.bind(statement, packet);
-            }
-            statement.executeBatch();
-        }
+        Rows rows = new Rows(table[0], Arrays.copyOfRange(table, 1, table.length));
+        packets.forEach(packet -> each.accept(rows, packet));
+        rows.write(connection);
     }
 
-    private static void packet(PreparedStatement row, SamplePacket packet) throws SQLException {
+    private static void packet(Rows rows, SamplePacket packet) {
         Wish wish = packet.wish();
         SamplePacket.Step last = packet.last(Subject.PACKET);
-        set(
-                row,
+        rows.add(
                 packet.id(),
                 packet.state().name(),
                 last.seq(),
@@ -113,7 +152,7 @@ public class PacketRows {
                 last.seq());
     }
 
-    private static void delivery(PreparedStatement row, SamplePacket packet) throws SQLException {
+    private static void delivery(Rows rows, SamplePacket packet) {
         Wish wish = packet.wish();
         SamplePacket.Step last = packet.last(Subject.DELIVERY);
         boolean scheduled = packet.deliveryState() == DeliveryState.PLANNED && wish.notBefore() != null;
@@ -123,8 +162,7 @@ public class PacketRows {
                     case QUARANTINED -> ErrorCode.CONTENT_CORRUPTED.code();
                     default -> null;
                 };
-        set(
-                row,
+        rows.add(
                 packet.deliveryId(),
                 packet.id(),
                 packet.deliveryState().name(),
@@ -141,7 +179,7 @@ public class PacketRows {
                 last.seq());
     }
 
-    private void content(PreparedStatement row, SamplePacket packet) throws SQLException {
+    private void content(Rows rows, SamplePacket packet) {
         SamplePacket.Step last = packet.last(Subject.CONTENT);
         byte[] key = null;
         if (packet.open()) {
@@ -149,8 +187,7 @@ public class PacketRows {
                 key = fresh.wrap(vault, "packet:" + packet.id());
             }
         }
-        set(
-                row,
+        rows.add(
                 packet.id(),
                 packet.contentState().name(),
                 last.seq(),
@@ -160,10 +197,9 @@ public class PacketRows {
                 last.seq());
     }
 
-    private static void files(PreparedStatement row, SamplePacket packet) throws SQLException {
+    private static void files(Rows rows, SamplePacket packet) {
         for (SamplePacket.File file : packet.files()) {
-            set(
-                    row,
+            rows.add(
                     packet.id(),
                     file.name(),
                     file.mediaType(),
@@ -174,11 +210,10 @@ public class PacketRows {
         }
     }
 
-    private static void spaces(PreparedStatement row, SamplePacket packet) throws SQLException {
+    private static void spaces(Rows rows, SamplePacket packet) {
         Wish wish = packet.wish();
         for (SamplePacket.Space space : packet.spaces()) {
-            set(
-                    row,
+            rows.add(
                     space.id(),
                     packet.id(),
                     space.ofSource() ? null : packet.deliveryId(),
@@ -189,11 +224,10 @@ public class PacketRows {
         }
     }
 
-    private void history(PreparedStatement row, SamplePacket packet) throws SQLException {
+    private void history(Rows rows, SamplePacket packet) {
         for (SamplePacket.Step step : packet.steps()) {
             Party by = step.by();
-            set(
-                    row,
+            rows.add(
                     packet.id(),
                     step.subject().name(),
                     step.subject() == Subject.DELIVERY ? packet.deliveryId() : packet.id(),
@@ -207,14 +241,6 @@ public class PacketRows {
                     step.requestId(),
                     step.detail());
         }
-    }
-
-    /** Sets all parameters and adds the row to the batch. */
-    static void set(PreparedStatement row, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            row.setObject(i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
-        }
-        row.addBatch();
     }
 
     /** The ids as an array for SQL. */
