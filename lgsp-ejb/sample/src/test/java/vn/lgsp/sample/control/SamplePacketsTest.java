@@ -27,7 +27,7 @@ import vn.lgsp.model.packet.PacketState;
 
 @DisplayName("The packets of the sample")
 class SamplePacketsTest {
-    private static final int MANY = 6_000;
+    private static final int MANY = 3_000;
     private static final List<SamplePacket> PACKETS = Samples.packets(order(7, NOON, MANY));
 
     @Test
