@@ -48,6 +48,7 @@ class ArchitectureTest {
         ARROWS.put("authentication", List.of("model", "crypto", "registry"));
         ARROWS.put("notification", List.of("model"));
         ARROWS.put("routing", List.of("model", "crypto", "registry", "authentication", "notification"));
+        ARROWS.put("reporting", List.of("model", "registry"));
         ARROWS.put("sso", List.of("model", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
         ARROWS.put("sample", List.of("model", "crypto", "registry", "authentication"));
@@ -60,6 +61,7 @@ class ArchitectureTest {
                         "authentication",
                         "notification",
                         "routing",
+                        "reporting",
                         "sso",
                         "operations",
                         "sample"));
@@ -67,7 +69,7 @@ class ArchitectureTest {
     }
 
     private static final List<String> CORE =
-            List.of("registry", "authentication", "notification", "routing", "sso", "operations", "sample");
+            List.of("registry", "authentication", "notification", "routing", "reporting", "sso", "operations", "sample");
 
     @Test
     @DisplayName("every room is known")
@@ -110,7 +112,7 @@ class ArchitectureTest {
                                 .resideOutsideOfPackage("vn.lgsp." + room + "..")
                                 .should()
                                 .dependOnClassesThat(resideInAPackage("vn.lgsp." + room + "..")
-                                        .and(not(resideInAPackage("vn.lgsp." + room + ".boundary"))))));
+                                        .and(not(resideInAPackage("vn.lgsp." + room + ".boundary.."))))));
     }
 
     @TestFactory
@@ -177,7 +179,7 @@ class ArchitectureTest {
                                 .or()
                                 .areAnnotatedWith(Singleton.class)
                                 .should()
-                                .resideInAnyPackage("vn.lgsp.*.boundary", "vn.lgsp.*.control")),
+                                .resideInAnyPackage("vn.lgsp.*.boundary..", "vn.lgsp.*.control..")),
                 rule(
                         "no names that say nothing",
                         noClasses()
