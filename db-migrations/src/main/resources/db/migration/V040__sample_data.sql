@@ -149,7 +149,13 @@ create procedure ensure_past_partitions(since timestamptz) language plpgsql as $
 declare
     parent text; month timestamptz; part text;
 begin
-    foreach parent in array array['packet', 'delivery', 'packet_history', 'event'] loop
+    for parent in
+        select c.relname from pg_partitioned_table t
+        join pg_class c on c.oid = t.partrelid
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = t.partattrs[0]
+        where t.partstrat = 'r' and a.atttypid = 'uuid'::regtype and c.relnamespace = current_schema()::regnamespace
+        order by c.relname
+    loop
         month := date_trunc('month', since, 'UTC');
         while month < now() loop
             part := parent || '_' || to_char(month at time zone 'UTC', 'YYYYMM');

@@ -27,6 +27,7 @@ public class RemovalSteps {
     private static final List<String> OF_PACKETS = List.of(
             "delete from packet_history where packet_id = any (?)",
             "delete from packet_file where packet_id = any (?)",
+            "delete from packet_search where packet_id = any (?)",
             "delete from space where packet_id = any (?)",
             "delete from idempotency_key where packet_id = any (?)",
             "delete from delivery where packet_id = any (?)",

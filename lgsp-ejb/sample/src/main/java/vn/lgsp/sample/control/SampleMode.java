@@ -31,13 +31,6 @@ final class SampleMode {
 
     /** Brings statistics up to date with what was written past the platform's own steps. */
     static void statistics(Connection connection, Instant since, Instant until) throws SQLException {
-        try (var known = connection.prepareStatement(
-                        "select to_regprocedure('rebuild_traffic(timestamptz, timestamptz)') is not null");
-                var row = known.executeQuery()) {
-            if (!row.next() || !row.getBoolean(1)) {
-                return;
-            }
-        }
         try (var call = connection.prepareStatement("call rebuild_traffic(?::timestamptz, ?::timestamptz)")) {
             call.setString(1, since.toString());
             call.setString(2, until.toString());
