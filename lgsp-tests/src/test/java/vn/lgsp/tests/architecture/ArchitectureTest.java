@@ -48,7 +48,7 @@ class ArchitectureTest {
         ARROWS.put("authentication", List.of("model", "crypto", "registry"));
         ARROWS.put("notification", List.of("model"));
         ARROWS.put("routing", List.of("model", "crypto", "registry", "authentication", "notification"));
-        ARROWS.put("sso", List.of("model", "registry"));
+        ARROWS.put("sso", List.of("model", "crypto", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
         ARROWS.put("web", List.of("model", "registry", "authentication", "notification", "routing"));
         ARROWS.put(
