@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.portal.chart.Chart;
 import vn.lgsp.portal.packets.PacketLine;
+import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
+import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.routing.boundary.PacketFigures;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketMonitor;
@@ -32,22 +35,28 @@ public class DashboardView {
     @Inject
     private Me me;
 
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Format format;
+
     private Instant now;
     private PacketFigures figures;
-    private HourChart chart;
+    private Chart chart;
 
     @PostConstruct
     void load() {
         now = Instant.now();
         figures = monitor.figures(me.staff());
-        chart = new HourChart(figures.hourly());
+        chart = chart(figures.hourly());
     }
 
     public PacketFigures getFigures() {
         return figures;
     }
 
-    public HourChart getChart() {
+    public Chart getChart() {
         return chart;
     }
 
@@ -69,6 +78,33 @@ public class DashboardView {
                 .limit(PROBLEMS)
                 .map(PacketLine::new)
                 .toList();
+    }
+
+    private Chart chart(List<PacketFigures.Hour> hours) {
+        return new Chart(
+                texts.get("chart.title"),
+                texts.get("chart.from"),
+                Chart.Kind.BARS,
+                hours.stream()
+                        .map(hour -> new Chart.Slot(
+                                format.hour(hour.start()),
+                                format.hour(hour.start()) + " " + format.date(hour.start()),
+                                null))
+                        .toList(),
+                List.of(
+                        new Chart.Series(
+                                texts.get("chart.requested"),
+                                hours.stream()
+                                        .map(hour -> (double) hour.requested())
+                                        .toList(),
+                                false),
+                        new Chart.Series(
+                                texts.get("chart.confirmed"),
+                                hours.stream()
+                                        .map(hour -> (double) hour.confirmed())
+                                        .toList(),
+                                false)),
+                value -> format.decimal(value, 1));
     }
 
     private Stream<PacketRow> search(PacketState state, int days, int limit) {

@@ -1,11 +1,11 @@
-package vn.lgsp.portal.packets;
+package vn.lgsp.portal.list;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
 /** The periods a list offers; the longest list a person can ask for is a year. */
-enum Period {
+public enum Period {
     H24("24h", Duration.ofHours(24)),
     D7("7d", Duration.ofDays(7)),
     D30("30d", Duration.ofDays(30)),
@@ -22,17 +22,17 @@ enum Period {
     }
 
     /** How it stands in the address. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** When it began, seen from {@code end}. */
-    Instant start(Instant end) {
+    public Instant start(Instant end) {
         return end.minus(length);
     }
 
     /** Finds a period by its code; the last 24 hours for anything else. */
-    static Period of(String code) {
+    public static Period of(String code) {
         return Arrays.stream(values())
                 .filter(period -> period.code.equals(code))
                 .findFirst()
