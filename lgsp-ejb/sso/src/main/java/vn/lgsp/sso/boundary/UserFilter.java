@@ -1,5 +1,6 @@
 package vn.lgsp.sso.boundary;
 
+import java.util.UUID;
 import vn.lgsp.model.account.AccountState;
 import vn.lgsp.model.account.Role;
 
@@ -10,10 +11,10 @@ import vn.lgsp.model.account.Role;
  * @param role who holds it anywhere; null for all
  * @param agencyCode who works for this agency or one below it, in either form; null or blank for all
  * @param state null for all
- * @param after the user name after which to go on; null for the beginning
+ * @param after the user after whom to go on; null for the beginning
  * @param limit 1–500
  */
-public record UserFilter(String text, Role role, String agencyCode, AccountState state, String after, int limit) {
+public record UserFilter(String text, Role role, String agencyCode, AccountState state, UUID after, int limit) {
     private static final int MOST = 500;
     private static final int LONGEST = 100;
 
@@ -22,7 +23,6 @@ public record UserFilter(String text, Role role, String agencyCode, AccountState
                 ? ""
                 : text.strip().substring(0, Math.min(text.strip().length(), LONGEST));
         agencyCode = agencyCode == null ? "" : agencyCode.strip();
-        after = after == null ? "" : after;
         limit = Math.max(1, Math.min(limit, MOST));
     }
 }

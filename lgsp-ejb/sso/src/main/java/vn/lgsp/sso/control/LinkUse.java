@@ -3,7 +3,6 @@ package vn.lgsp.sso.control;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import vn.lgsp.model.account.Account;
@@ -43,7 +42,7 @@ public class LinkUse {
     public void use(String token, String passwordHash, String remoteAddress) {
         AccountLink link = links.usable(token);
         // The account first, then the link: the order in which administrators take them.
-        Account account = em.find(Account.class, link.accountId(), LockModeType.PESSIMISTIC_WRITE);
+        Account account = AccountRow.hold(em, link.accountId());
         requireOpen(account, link.purpose());
         links.use(link);
         account.passwordChosen(passwordHash);

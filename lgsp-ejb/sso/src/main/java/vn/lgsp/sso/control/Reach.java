@@ -2,7 +2,6 @@ package vn.lgsp.sso.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +55,7 @@ public class Reach {
      */
     public Account changeable(Staff staff, UUID accountId) {
         Set<UUID> roots = require(staff, Right.USERS_CHANGE);
-        Account account = em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+        Account account = AccountRow.hold(em, accountId);
         if (account == null || !within(roots, account.agencyId())) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import vn.lgsp.crypto.KeyVault;
-import vn.lgsp.model.account.Account;
 import vn.lgsp.model.account.RecoveryCode;
 import vn.lgsp.model.account.SecondFactor;
 import vn.lgsp.model.error.ErrorCode;
@@ -47,7 +46,7 @@ public class SecondFactors {
 
     /** Makes a secret that counts once it is confirmed; one that was not confirmed is replaced. */
     public String begin(UUID accountId) {
-        em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+        AccountRow.hold(em, accountId);
         requireNone(accountId);
         remove(accountId);
         byte[] secret = new byte[SECRET_BYTES];

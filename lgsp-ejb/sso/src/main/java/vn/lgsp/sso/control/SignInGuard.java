@@ -80,12 +80,12 @@ public class SignInGuard {
 
     /** Forgives the attempt, and all before it: whatever was asked for was right. */
     public void succeeded(UUID accountId) {
-        em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE).forgetFailures();
+        AccountRow.hold(em, accountId).forgetFailures();
     }
 
     /** Stores the same password hashed at another cost, unless it was changed meanwhile. */
     public void replaceHash(Credential verified, String hash) {
-        Account account = em.find(Account.class, verified.accountId(), LockModeType.PESSIMISTIC_WRITE);
+        Account account = AccountRow.hold(em, verified.accountId());
         if (account.passwordHash().equals(verified.hash())) {
             account.password(hash, account.mustChangePassword());
         }

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.UUID;
@@ -60,7 +59,7 @@ public class SignIns {
 
     /** Notes in a session that the second factor was given. */
     public void completed(UUID sessionId, Staff staff, SecondFactors.Proof proof, String remoteAddress) {
-        Account account = em.find(Account.class, staff.accountId(), LockModeType.PESSIMISTIC_WRITE);
+        Account account = AccountRow.hold(em, staff.accountId());
         Instant now = Instant.now();
         account.signedIn(now);
         sessions.secondFactorGiven(sessionId, now);
@@ -80,7 +79,7 @@ public class SignIns {
     }
 
     private Account unchanged(Credential verified) {
-        Account account = em.find(Account.class, verified.accountId(), LockModeType.PESSIMISTIC_WRITE);
+        Account account = AccountRow.hold(em, verified.accountId());
         if (account.state() != AccountState.ACTIVE || !account.passwordHash().equals(verified.hash())) {
             throw new LgspException(ErrorCode.SIGN_IN_FAILED);
         }

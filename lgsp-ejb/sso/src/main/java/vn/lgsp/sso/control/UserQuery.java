@@ -24,6 +24,7 @@ import vn.lgsp.sso.boundary.UserRow;
 /** Finds users within subtrees of agencies. */
 @ApplicationScoped
 public class UserQuery {
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final String WITHIN =
             """
             with recursive within as (
@@ -61,7 +62,7 @@ public class UserQuery {
                                         when a.barred_at is not null then 'LOCKED'
                                         when a.invited then 'INVITED'
                                         else 'ACTIVE' end)
-                                    and a.username > :after
+                                    and a.username > coalesce((select b.username from account b where b.id = :after), '')
                                 order by a.username
                                 """,
                         UUID.class)
@@ -71,7 +72,7 @@ public class UserQuery {
                 .setParameter("role", filter.role() == null ? "" : filter.role().name())
                 .setParameter(
                         "state", filter.state() == null ? "" : filter.state().name())
-                .setParameter("after", filter.after())
+                .setParameter("after", filter.after() == null ? NOBODY : filter.after())
                 .setMaxResults(filter.limit())
                 .getResultList();
         return rows(accounts(ids));
