@@ -20,6 +20,9 @@ public final class Paths {
     public static final String INVITATION = "/loi-moi";
     public static final String PACKETS = "/goi-tin";
     public static final String JOURNEY = "/goi-tin/chi-tiet";
+    public static final String USERS = "/nguoi-dung";
+    public static final String USER = "/nguoi-dung/chi-tiet";
+    public static final String PROFILE = "/tai-khoan";
     static final String ASSETS = "/assets/";
 
     /** A path with an optional query; one slash in front, so that it cannot name another host. */

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -18,9 +19,7 @@ import vn.lgsp.routing.control.Steps;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class PacketMonitor {
-    private static final Role[] READERS = {
-        Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE
-    };
+    private static final Role[] READERS = Right.PACKETS_READ.roles().toArray(Role[]::new);
 
     @Inject
     private Scope scope;
