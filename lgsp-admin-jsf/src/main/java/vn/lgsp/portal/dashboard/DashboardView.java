@@ -16,7 +16,12 @@ import vn.lgsp.portal.packets.PacketLine;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Texts;
-import vn.lgsp.routing.boundary.PacketFigures;
+import vn.lgsp.reporting.boundary.Backlog;
+import vn.lgsp.reporting.boundary.Counts;
+import vn.lgsp.reporting.boundary.Series;
+import vn.lgsp.reporting.boundary.Span;
+import vn.lgsp.reporting.boundary.Statistics;
+import vn.lgsp.reporting.boundary.TrafficQuery;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketMonitor;
 import vn.lgsp.routing.boundary.PacketRow;
@@ -27,10 +32,14 @@ import vn.lgsp.routing.boundary.PacketRow;
 public class DashboardView {
     private static final int LATEST = 6;
     private static final int PROBLEMS = 3;
-    private static final int MILLIS = 1000;
+    private static final int HOURS = 24;
+    private static final double MEDIAN = 0.5;
 
     @Inject
     private PacketMonitor monitor;
+
+    @Inject
+    private Statistics statistics;
 
     @Inject
     private Me me;
@@ -42,18 +51,31 @@ public class DashboardView {
     private Format format;
 
     private Instant now;
-    private PacketFigures figures;
+    private Counts today;
+    private Series lastDay;
+    private Backlog backlog;
     private Chart chart;
 
     @PostConstruct
     void load() {
         now = Instant.now();
-        figures = monitor.figures(me.staff());
-        chart = chart(figures.hourly());
+        today = statistics
+                .series(me.staff(), TrafficQuery.of(Span.today(now)))
+                .sent()
+                .counts();
+        lastDay = statistics.series(me.staff(), TrafficQuery.of(Span.hours(HOURS, now)));
+        backlog = statistics.backlog(me.staff());
+        chart = chart(lastDay.points());
     }
 
-    public PacketFigures getFigures() {
-        return figures;
+    /** What was sent since midnight. */
+    public Counts getToday() {
+        return today;
+    }
+
+    /** What is under way now. */
+    public Backlog getBacklog() {
+        return backlog;
     }
 
     public Chart getChart() {
@@ -62,7 +84,7 @@ public class DashboardView {
 
     /** Median from complete to confirmed; null when nothing was confirmed. */
     public Duration getMedian() {
-        return figures.medianSeconds() == null ? null : Duration.ofMillis(Math.round(figures.medianSeconds() * MILLIS));
+        return lastDay.sent().times().quantile(MEDIAN).orElse(null);
     }
 
     /** The newest packets of the last 30 days. */
@@ -80,7 +102,7 @@ public class DashboardView {
                 .toList();
     }
 
-    private Chart chart(List<PacketFigures.Hour> hours) {
+    private Chart chart(List<Series.Point> hours) {
         return new Chart(
                 texts.get("chart.title"),
                 texts.get("chart.from"),
@@ -95,13 +117,15 @@ public class DashboardView {
                         new Chart.Series(
                                 texts.get("chart.requested"),
                                 hours.stream()
-                                        .map(hour -> (double) hour.requested())
+                                        .map(hour ->
+                                                (double) hour.sent().counts().requested())
                                         .toList(),
                                 false),
                         new Chart.Series(
                                 texts.get("chart.confirmed"),
                                 hours.stream()
-                                        .map(hour -> (double) hour.confirmed())
+                                        .map(hour ->
+                                                (double) hour.sent().counts().confirmed())
                                         .toList(),
                                 false)),
                 value -> format.decimal(value, 1));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import vn.lgsp.portal.chart.Chart;
@@ -29,6 +30,8 @@ public class GalleryView extends ListPage<String> {
 
     private String typed;
     private String reason;
+    private String agency;
+    private LocalDate day;
 
     /** A step of the example of {@code lg:steps}. */
     public record Step(int number, String title, String text, String tone, String path) {}
@@ -92,6 +95,22 @@ public class GalleryView extends ListPage<String> {
     /** Nothing is done in the gallery. */
     public void act() {
         reason = null;
+    }
+
+    public String getAgency() {
+        return agency;
+    }
+
+    public void setAgency(String agency) {
+        this.agency = agency;
+    }
+
+    public LocalDate getDay() {
+        return day;
+    }
+
+    public void setDay(LocalDate day) {
+        this.day = day;
     }
 
     public String getTyped() {

@@ -13,7 +13,6 @@ import vn.lgsp.model.Staff;
 /** Opens the pages of {@code pages.csv} to those who may open them; a view that is not declared there is not found. */
 public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String RESOURCES = "/jakarta.faces.resource/";
 
     @Inject
     private transient Pages pages;
@@ -30,7 +29,7 @@ public class PageFilter extends HttpFilter {
                     page.get().access() == PortalPage.Access.DEVELOPMENT
                             ? HttpServletResponse.SC_NOT_FOUND
                             : HttpServletResponse.SC_FORBIDDEN);
-        } else if (page.isEmpty() && path.endsWith(".xhtml") && !path.startsWith(RESOURCES)) {
+        } else if (page.isEmpty() && path.endsWith(".xhtml") && !Paths.isAsset(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);

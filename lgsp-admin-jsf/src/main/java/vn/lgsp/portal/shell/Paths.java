@@ -19,11 +19,17 @@ public final class Paths {
     public static final String SECOND_FACTOR = "/tai-khoan/xac-thuc-hai-buoc";
     public static final String INVITATION = "/loi-moi";
     public static final String PACKETS = "/goi-tin";
+    /** One job in the background. */
+    public static final String JOB = "/tac-vu/chi-tiet";
+
     public static final String JOURNEY = "/goi-tin/chi-tiet";
     public static final String USERS = "/nguoi-dung";
     public static final String USER = "/nguoi-dung/chi-tiet";
     public static final String PROFILE = "/tai-khoan";
     static final String ASSETS = "/assets/";
+
+    /** Style sheets, scripts and pictures of the component library. */
+    static final String RESOURCES = "/jakarta.faces.resource/";
 
     /** A path with an optional query; one slash in front, so that it cannot name another host. */
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/._~%?&=+:,-]{0,2000}");
@@ -44,6 +50,12 @@ public final class Paths {
     static String of(HttpServletRequest request) {
         String info = request.getPathInfo();
         return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    /** Whether a file is asked for that is the same for everybody. */
+    static boolean isAsset(HttpServletRequest request) {
+        String path = of(request);
+        return path.startsWith(ASSETS) || path.startsWith(RESOURCES);
     }
 
     /** The address that was asked for as the browser wrote it: path without context root, and query. */

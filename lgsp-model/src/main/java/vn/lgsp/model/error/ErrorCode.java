@@ -70,8 +70,18 @@ public enum ErrorCode {
     ACCOUNT_OUT_OF_REACH(403, false),
     ACCOUNT_STATE(409, false),
     LAST_ADMINISTRATOR(409, false),
-    EDITED_MEANWHILE(409, false),
     FORBIDDEN(403, false),
+    ADDRESS_NOT_ALLOWED(403, false),
+    EDIT_CONFLICT(409, false),
+    SETTING_FIXED(409, false),
+    TOO_MANY_JOBS(409, true),
+    TOO_MANY_FILTERS(409, false),
+    MAIL_NOT_SENT(502, true),
+    FIRST_STEPS_OPEN(409, false),
+    SEARCH_TOO_SLOW(503, true),
+
+    // Sample data
+    SAMPLE_DATA_CONFLICT(409, false),
 
     // The platform
     STORAGE_FULL(507, true),

@@ -48,17 +48,28 @@ class ArchitectureTest {
         ARROWS.put("authentication", List.of("model", "crypto", "registry"));
         ARROWS.put("notification", List.of("model"));
         ARROWS.put("routing", List.of("model", "crypto", "registry", "authentication", "notification"));
+        ARROWS.put("reporting", List.of("model", "registry"));
         ARROWS.put("sso", List.of("model", "crypto", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
+        ARROWS.put("sample", List.of("model", "crypto", "registry", "authentication"));
         ARROWS.put("web", List.of("model", "registry", "authentication", "notification", "routing"));
         ARROWS.put(
                 "portal",
-                List.of("model", "registry", "authentication", "notification", "routing", "sso", "operations"));
+                List.of(
+                        "model",
+                        "registry",
+                        "authentication",
+                        "notification",
+                        "routing",
+                        "reporting",
+                        "sso",
+                        "operations",
+                        "sample"));
         ARROWS.put("launcher", List.of("client", "crypto"));
     }
 
-    private static final List<String> CORE =
-            List.of("registry", "authentication", "notification", "routing", "sso", "operations");
+    private static final List<String> CORE = List.of(
+            "registry", "authentication", "notification", "routing", "reporting", "sso", "operations", "sample");
 
     @Test
     @DisplayName("every room is known")
@@ -101,7 +112,7 @@ class ArchitectureTest {
                                 .resideOutsideOfPackage("vn.lgsp." + room + "..")
                                 .should()
                                 .dependOnClassesThat(resideInAPackage("vn.lgsp." + room + "..")
-                                        .and(not(resideInAPackage("vn.lgsp." + room + ".boundary"))))));
+                                        .and(not(resideInAPackage("vn.lgsp." + room + ".boundary.."))))));
     }
 
     @TestFactory
@@ -168,7 +179,7 @@ class ArchitectureTest {
                                 .or()
                                 .areAnnotatedWith(Singleton.class)
                                 .should()
-                                .resideInAnyPackage("vn.lgsp.*.boundary", "vn.lgsp.*.control")),
+                                .resideInAnyPackage("vn.lgsp.*.boundary..", "vn.lgsp.*.control..")),
                 rule(
                         "no names that say nothing",
                         noClasses()

@@ -2,6 +2,7 @@ package vn.lgsp.web.filter;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.model.Caller;
@@ -37,6 +38,11 @@ public class RequestContext {
             throw new IllegalStateException("the operation is public: it has no caller");
         }
         return caller;
+    }
+
+    /** Who signed the request; empty for a public operation and before the signature was verified. */
+    public Optional<Caller> signer() {
+        return Optional.ofNullable(caller);
     }
 
     /** What the signature says of the body. */

@@ -1,5 +1,6 @@
 package vn.lgsp.web.problem;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import vn.lgsp.authentication.boundary.Challenge;
+import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.error.RequestRefused;
 import vn.lgsp.web.filter.RequestContext;
 
 /** Turns every failure into a problem of the catalogue. What nobody foresaw is logged with its id and told without its inside. */
@@ -23,12 +26,17 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
     @Inject
     private RequestContext context;
 
+    @Inject
+    private Event<RequestRefused> refused;
+
     @Context
     private HttpHeaders headers;
 
     @Override
     public Response toResponse(Throwable failure) {
         LgspException error = known(failure);
+        refused.fire(new RequestRefused(
+                error.code(), context.signer().map(Caller::agencyId).orElse(null)));
         if (error.code() == ErrorCode.INTERNAL) {
             LOG.log(Level.ERROR, "request " + context.id() + " failed", failure);
         }

@@ -1,6 +1,7 @@
 package vn.lgsp.routing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,16 +11,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.Content;
 import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.DeliveryMoved;
+import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.HistoryEntry;
 import vn.lgsp.model.packet.Lifecycle;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.Stateful;
 
-/** The only place where a lifecycle takes a step: the new state and the row that witnesses it are written together. */
+/**
+ * The only place where a lifecycle takes a step: the new state and the row that witnesses it are written together, and whoever counts
+ * deliveries is told in the same transaction.
+ */
 @ApplicationScoped
 public class Journal {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
+
+    @Inject
+    private Event<DeliveryMoved> moved;
 
     @Inject
     @ConfigProperty(name = "lgsp.node", defaultValue = "lgsp")
@@ -30,6 +39,7 @@ public class Journal {
         em.persist(stateful);
         witness(stateful, null, actor, null, now);
         em.flush();
+        tell(stateful, null, now);
     }
 
     /** Takes a step of the table. */
@@ -49,6 +59,7 @@ public class Journal {
         witness(stateful, from, actor, detail, now);
         // Each step reaches the database by itself: two steps of one transaction must not melt into one illegal jump.
         em.flush();
+        tell(stateful, from, now);
     }
 
     /** The present time as it is stored, UTC in microseconds. */
@@ -58,6 +69,13 @@ public class Journal {
 
     private void witness(Stateful<?> stateful, Lifecycle<?> from, Actor actor, String detail, Instant now) {
         em.persist(new HistoryEntry(subject(stateful), stateful, from, actor, node, detail, now));
+    }
+
+    private void tell(Stateful<?> stateful, Lifecycle<?> from, Instant now) {
+        if (stateful instanceof Delivery delivery) {
+            Packet packet = em.find(Packet.class, delivery.packetId());
+            moved.fire(new DeliveryMoved(packet, delivery, (DeliveryState) from, delivery.state(), now));
+        }
     }
 
     private static HistoryEntry.Subject subject(Stateful<?> stateful) {

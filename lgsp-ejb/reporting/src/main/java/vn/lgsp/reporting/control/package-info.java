@@ -1,0 +1,2 @@
+/** Keeps the roll-ups and reads them. */
+package vn.lgsp.reporting.control;
