@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.portal.chart.Chart;
 import vn.lgsp.portal.packets.PacketLine;
+import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
+import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.reporting.boundary.Backlog;
 import vn.lgsp.reporting.boundary.Counts;
 import vn.lgsp.reporting.boundary.Series;
@@ -41,11 +44,17 @@ public class DashboardView {
     @Inject
     private Me me;
 
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Format format;
+
     private Instant now;
     private Counts today;
     private Series lastDay;
     private Backlog backlog;
-    private HourChart chart;
+    private Chart chart;
 
     @PostConstruct
     void load() {
@@ -56,12 +65,7 @@ public class DashboardView {
                 .counts();
         lastDay = statistics.series(me.staff(), TrafficQuery.of(Span.hours(HOURS, now)));
         backlog = statistics.backlog(me.staff());
-        chart = new HourChart(lastDay.points().stream()
-                .map(point -> new HourChart.Hour(
-                        point.start(),
-                        point.sent().counts().requested(),
-                        point.sent().counts().confirmed()))
-                .toList());
+        chart = chart(lastDay.points());
     }
 
     /** What was sent since midnight. */
@@ -74,7 +78,7 @@ public class DashboardView {
         return backlog;
     }
 
-    public HourChart getChart() {
+    public Chart getChart() {
         return chart;
     }
 
@@ -96,6 +100,35 @@ public class DashboardView {
                 .limit(PROBLEMS)
                 .map(PacketLine::new)
                 .toList();
+    }
+
+    private Chart chart(List<Series.Point> hours) {
+        return new Chart(
+                texts.get("chart.title"),
+                texts.get("chart.from"),
+                Chart.Kind.BARS,
+                hours.stream()
+                        .map(hour -> new Chart.Slot(
+                                format.hour(hour.start()),
+                                format.hour(hour.start()) + " " + format.date(hour.start()),
+                                null))
+                        .toList(),
+                List.of(
+                        new Chart.Series(
+                                texts.get("chart.requested"),
+                                hours.stream()
+                                        .map(hour ->
+                                                (double) hour.sent().counts().requested())
+                                        .toList(),
+                                false),
+                        new Chart.Series(
+                                texts.get("chart.confirmed"),
+                                hours.stream()
+                                        .map(hour ->
+                                                (double) hour.sent().counts().confirmed())
+                                        .toList(),
+                                false)),
+                value -> format.decimal(value, 1));
     }
 
     private Stream<PacketRow> search(PacketState state, int days, int limit) {
