@@ -151,7 +151,9 @@ public class JobPage {
     }
 
     private String address(JobOutcome one, int position) {
-        return JobListPage.DETAIL + job.id() + (one == null ? "" : "&ket-qua=" + one)
+        return JobListPage.DETAIL
+                + job.id()
+                + (one == null ? "" : "&ket-qua=" + one)
                 + (position == 0 ? "" : "&sau=" + position);
     }
 

@@ -83,8 +83,7 @@ public class SettingEditPage {
 
     private void change(String wanted, String why) throws IOException {
         try {
-            settings.change(
-                    me.staff(), new SettingEdit(setting.key(), wanted, why, version, request.getRemoteAddr()));
+            settings.change(me.staff(), new SettingEdit(setting.key(), wanted, why, version, request.getRemoteAddr()));
             redirect.to(SettingsPage.PATH + "?xong=" + Paths.encode(setting.key()) + "#" + setting.key());
         } catch (LgspException refusal) {
             if (refusal.code() == ErrorCode.FORBIDDEN) {

@@ -36,8 +36,8 @@ public class SettingHistoryPage extends ListPage<SettingChangeView> {
 
     @Override
     protected ListShape<SettingChangeView> shape() {
-        return ListShape.<SettingChangeView>at(
-                        "/cau-hinh/lich-su", "settings.history", change -> change.id().toString())
+        return ListShape.<SettingChangeView>at("/cau-hinh/lich-su", "settings.history", change -> change.id()
+                        .toString())
                 .hint("settings.history.hint")
                 .empty("settings", "settings.history.none", "settings.history.none.text")
                 .filter(Filter.choice("ma", "settings.name", names()))
@@ -76,9 +76,7 @@ public class SettingHistoryPage extends ListPage<SettingChangeView> {
         if (setting == null) {
             return value == null ? "" : value;
         }
-        return value == null
-                ? texts().with("settings.default", words.of(setting, null))
-                : words.of(setting, value);
+        return value == null ? texts().with("settings.default", words.of(setting, null)) : words.of(setting, value);
     }
 
     private Map<String, SettingView> known() {

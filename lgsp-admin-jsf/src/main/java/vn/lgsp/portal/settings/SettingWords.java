@@ -47,10 +47,10 @@ public class SettingWords {
     /** What may be put in, for the hint below a field; empty when anything may. */
     String bounds(SettingView setting) {
         return switch (setting.type()) {
-            case NUMBER -> texts.with(
-                    "settings.bounds.number", number(setting.least()), number(setting.most()) + unit(setting));
-            case DURATION -> texts.with(
-                    "settings.bounds.duration", duration(setting.least()), duration(setting.most()));
+            case NUMBER ->
+                texts.with("settings.bounds.number", number(setting.least()), number(setting.most()) + unit(setting));
+            case DURATION ->
+                texts.with("settings.bounds.duration", duration(setting.least()), duration(setting.most()));
             case LIST -> texts.get("settings.bounds.list");
             case TEXT -> texts.with("settings.bounds.text", number(setting.most()));
             case YES_NO, CODE -> "";

@@ -73,7 +73,9 @@ public class SettingsPage {
     /** The words that the settings were narrowed by; never null. */
     public String getSought() {
         String typed = request.getParameter("q");
-        return typed == null ? "" : typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
+        return typed == null
+                ? ""
+                : typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
     }
 
     /** Whether only settings are shown that differ from their default. */

@@ -24,6 +24,10 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "settings",
+            "jobs",
+            "first-run",
+            "system",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
