@@ -107,7 +107,11 @@ public class FirstRunForms {
             settings.change(
                     me.staff(),
                     new SettingEdit(
-                            key, value, texts.get("first-run.reason"), setting.version(), request.getRemoteAddr()));
+                            key,
+                            value,
+                            firstRun.reason(visit.getLocale()),
+                            setting.version(),
+                            request.getRemoteAddr()));
         }
     }
 

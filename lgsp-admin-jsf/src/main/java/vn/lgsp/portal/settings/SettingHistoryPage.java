@@ -43,7 +43,7 @@ public class SettingHistoryPage extends ListPage<SettingChangeView> {
                 .filter(Filter.choice("ma", "settings.name", names()))
                 .column(Column.<SettingChangeView>main("settings.name", this::title)
                         .link(change -> SettingsPage.EDIT + change.key())
-                        .below(change -> List.of(new Piece.Words(change.key(), true))))
+                        .below(change -> List.of(new Piece.Words(SettingEditPage.variable(change.key()), true))))
                 .column(Column.<SettingChangeView>text("settings.before", change -> value(change, change.oldValue())))
                 .column(Column.<SettingChangeView>text("settings.after", change -> value(change, change.newValue())))
                 .column(Column.<SettingChangeView>text("settings.reason", SettingChangeView::reason))

@@ -104,7 +104,8 @@ public class SettingsPage {
             return false;
         }
         Locale locale = visit.getLocale();
-        String all = SearchText.fold(setting.key() + " " + setting.title(locale) + " " + setting.meaning(locale));
+        String all = SearchText.fold(setting.key() + " " + SettingEditPage.variable(setting.key()) + " "
+                + setting.title(locale) + " " + setting.meaning(locale));
         return all.contains(SearchText.fold(getSought()));
     }
 

@@ -139,8 +139,9 @@ final class Browsing implements AutoCloseable {
      * the focus, and everything that can be operated is a stop.
      */
     Browsing assertKeyboard() {
-        int stops = ((Number) page.evaluate(
-                        """
+        int stops = ((Number)
+                        page.evaluate(
+                                """
                         () => {
                           const wanted = 'a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea, summary, [tabindex="0"]';
                           const visible = (e) => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0
@@ -153,7 +154,8 @@ final class Browsing implements AutoCloseable {
                         """))
                 .intValue();
         // Where the cursor starts in a field of its own, the walk begins there and comes round.
-        page.locator("body").evaluate("body => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex'); }");
+        page.locator("body")
+                .evaluate("body => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex'); }");
         for (int i = 0; i < stops + 5 && i < MOST_STOPS; i++) {
             page.keyboard().press("Tab");
             String problem = (String) page.evaluate(
@@ -183,8 +185,9 @@ final class Browsing implements AutoCloseable {
     /** Everything that the page says: texts, and what is said to screen readers or in empty fields; not what is marked as another language. */
     @SuppressWarnings("unchecked")
     List<String> texts() {
-        return (List<String>) page.evaluate(
-                """
+        return (List<String>)
+                page.evaluate(
+                        """
                 () => {
                   const texts = [];
                   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -207,13 +210,16 @@ final class Browsing implements AutoCloseable {
     /** The addresses in the portal that the page links to, without its root. */
     @SuppressWarnings("unchecked")
     List<String> links() {
-        return (List<String>) page.evaluate(
-                "[...new Set([...document.querySelectorAll('a[href^=\"/portal/\"]')].map(a => a.getAttribute('href').slice(7)))]");
+        return (List<String>)
+                page.evaluate(
+                        "[...new Set([...document.querySelectorAll('a[href^=\"/portal/\"]')].map(a => a.getAttribute('href').slice(7)))]");
     }
 
     /** Leaves a picture of the whole page. */
     Browsing picture(Path folder, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
         return this;
     }
 

@@ -77,7 +77,8 @@ class PageWalkIT {
     /** Opens a page, remembers it as reached, and goes on to the declared pages that it links to. */
     private void follow(Browsing browsing, String address, String visitor, Set<String> seen, int depth) {
         String path = path(address);
-        if (!seen.add(path) || PortalPages.all().stream().noneMatch(page -> page.path().equals(path))) {
+        if (!seen.add(path)
+                || PortalPages.all().stream().noneMatch(page -> page.path().equals(path))) {
             return;
         }
         Response response = browsing.page().navigate(platform.base() + "/portal" + address);
@@ -134,7 +135,9 @@ class PageWalkIT {
                 APIResponse answer = browsing.page().request().get(platform.base() + "/portal" + page.path());
                 boolean opens = page.opensFor(account.getKey());
                 if (opens && page.inMenu()) {
-                    assertThat(answer.status()).as("%s for %s", page.path(), account.getKey()).isEqualTo(200);
+                    assertThat(answer.status())
+                            .as("%s for %s", page.path(), account.getKey())
+                            .isEqualTo(200);
                     browsing.open(page.path()).assertSound();
                 } else if (!opens) {
                     assertThat(answer.status())
@@ -161,16 +164,25 @@ class PageWalkIT {
                 .orElseThrow()
                 .slug();
         try (Browsing browsing = Browsing.at(platform.base()).signIn(visitors.get(path))) {
-            browsing.open(address).assertSound().assertAccessible().assertKeyboard().picture(PICTURES, picture + "-light");
-            assertThat(words.foreign("vi", browsing.texts())).as("English at %s", path).isEmpty();
+            browsing.open(address)
+                    .assertSound()
+                    .assertAccessible()
+                    .assertKeyboard()
+                    .picture(PICTURES, picture + "-light");
+            assertThat(words.foreign("vi", browsing.texts()))
+                    .as("English at %s", path)
+                    .isEmpty();
             browsing.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             browsing.open(address).assertSound().assertAccessible().picture(PICTURES, picture + "-dark");
             browsing.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             browsing.page().setViewportSize(390, 844);
             browsing.open(address).assertSound().assertNoSidewaysScroll().picture(PICTURES, picture + "-narrow");
             browsing.page().setViewportSize(1280, 900);
-            browsing.open(address + (address.contains("?") ? "&" : "?") + "lang=en").assertSound();
-            assertThat(words.foreign("en", browsing.texts())).as("Vietnamese at %s", path).isEmpty();
+            browsing.open(address + (address.contains("?") ? "&" : "?") + "lang=en")
+                    .assertSound();
+            assertThat(words.foreign("en", browsing.texts()))
+                    .as("Vietnamese at %s", path)
+                    .isEmpty();
         }
     }
 

@@ -18,7 +18,17 @@ import vn.lgsp.tests.platform.Repository;
 final class Words {
     /** What component libraries say when nobody has translated them. */
     private static final Set<String> LIBRARIES = Set.of(
-            "No records found.", "Ascending", "Descending", "Sort", "Loading...", "Choose", "Submit", "Close", "Next", "Previous", "Filter");
+            "No records found.",
+            "Ascending",
+            "Descending",
+            "Sort",
+            "Loading...",
+            "Choose",
+            "Submit",
+            "Close",
+            "Next",
+            "Previous",
+            "Filter");
 
     private final Map<String, String> vietnamese = new HashMap<>();
     private final Map<String, String> english = new HashMap<>();
