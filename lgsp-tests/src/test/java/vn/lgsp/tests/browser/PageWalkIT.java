@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +39,8 @@ class PageWalkIT {
         ACCOUNTS.put("ADMIN", "quantri");
         ACCOUNTS.put("OPERATOR", "vanhanh");
         ACCOUNTS.put("AGENCY", "donvi");
+        ACCOUNTS.put("APPROVER", "pheduyet");
+        ACCOUNTS.put("DEVELOPER", "tichhop");
         ACCOUNTS.put("AUDITOR", "kiemtoan");
         ACCOUNTS.put("EXECUTIVE", "lanhdao");
     }
@@ -54,6 +57,11 @@ class PageWalkIT {
 
     @BeforeAll
     void explore() {
+        // The sample data bring an account for each role; they are loaded in the background.
+        Awaitility.await("accounts of the sample data")
+                .until(() -> platform.database()
+                                .count("select count(*) from account where username in ('pheduyet', 'tichhop')")
+                        == 2);
         Parcel.granted(
                         Application.source(platform),
                         Application.destination(platform),
