@@ -24,8 +24,12 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
-            "gallery",
-            "accounts");
+            "accounts",
+            "settings",
+            "jobs",
+            "first-run",
+            "system",
+            "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
     private static final Map<String, String> ENGLISH = read("_en");
