@@ -35,11 +35,14 @@
       drawer(false);
     }
     if (event.key === 'Escape') {
-      each('details.account[open]', (menu) => menu.removeAttribute('open'));
+      each('details.account[open], details.menu[open]', (menu) => {
+        menu.removeAttribute('open');
+        menu.querySelector('summary').focus();
+      });
     }
   });
   document.addEventListener('click', (event) => {
-    each('details.account[open]', (menu) => {
+    each('details.account[open], details.menu[open]', (menu) => {
       if (!menu.contains(event.target)) {
         menu.removeAttribute('open');
       }
@@ -126,4 +129,254 @@
   }));
 
   each('[data-focus="true"]', (field) => field.focus());
+
+  // Dialogs.
+  each('[data-dialog]', (button) => button.addEventListener('click', () => document.getElementById(button.dataset.dialog).showModal()));
+  each('[data-dialog-close]', (button) => button.addEventListener('click', () => document.getElementById(button.dataset.dialogClose).close()));
+  each('dialog', (dialog) => dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  }));
+
+  // The quick search.
+  const palette = document.getElementById('palette');
+  if (palette) {
+    const input = palette.querySelector('input');
+    const list = document.getElementById('palette-hits');
+    const hint = palette.querySelector('.palette__hint');
+    const words = hint.textContent;
+    let timer;
+    let asked = 0;
+    const open = (text) => {
+      if (!palette.open) {
+        palette.showModal();
+      }
+      input.value = text;
+      input.focus();
+      input.dispatchEvent(new Event('input'));
+    };
+    const choose = (index) => {
+      const hits = [...list.children];
+      hits.forEach((hit, i) => hit.setAttribute('aria-selected', String(i === index)));
+      input.setAttribute('aria-activedescendant', hits[index] ? hits[index].id : '');
+      if (hits[index]) {
+        hits[index].scrollIntoView({block: 'nearest'});
+      }
+    };
+    const element = (name, css, text) => {
+      const made = document.createElement(name);
+      made.className = css;
+      made.textContent = text;
+      return made;
+    };
+    const icon = (name) => {
+      const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      svg.setAttribute('class', 'icon');
+      svg.setAttribute('aria-hidden', 'true');
+      const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+      use.setAttribute('href', `#i-${name}`);
+      svg.append(use);
+      return svg;
+    };
+    const show = (hits) => {
+      list.replaceChildren(...hits.map((hit, i) => {
+        const line = element('li', '', '');
+        line.id = `palette-hit-${i}`;
+        line.setAttribute('role', 'option');
+        line.dataset.address = hit.address;
+        line.append(icon(hit.icon), element('strong', '', hit.title), element('span', 'palette__kind', hit.kind));
+        if (hit.detail) {
+          line.append(element('small', '', hit.detail));
+        }
+        line.addEventListener('click', () => location.assign(hit.address));
+        return line;
+      }));
+      input.setAttribute('aria-expanded', String(hits.length > 0));
+      choose(hits.length ? 0 : -1);
+    };
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      const text = input.value.trim();
+      if (text.length < 2) {
+        show([]);
+        hint.textContent = words;
+        return;
+      }
+      timer = setTimeout(async () => {
+        const mine = ++asked;
+        const answer = await fetch(`${palette.dataset.find}?q=${encodeURIComponent(text)}`);
+        // An answer that a later one has overtaken, or a sign-in page after the session ended, is not shown.
+        if (mine === asked && answer.ok && (answer.headers.get('content-type') || '').includes('json')) {
+          const hits = await answer.json();
+          show(hits);
+          hint.textContent = hits.length ? words : palette.dataset.none;
+        }
+      }, 180);
+    });
+    palette.addEventListener('keydown', (event) => {
+      const hits = [...list.children];
+      const chosen = hits.findIndex((hit) => hit.getAttribute('aria-selected') === 'true');
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        choose((chosen + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % Math.max(1, hits.length));
+      } else if (event.key === 'Enter' && event.target === input && hits[chosen]) {
+        event.preventDefault();
+        location.assign(hits[chosen].dataset.address);
+      }
+    });
+    document.addEventListener('keydown', (event) => {
+      const typing = /^(input|textarea|select)$/i.test(event.target.tagName);
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        open('');
+      } else if (event.key === '?' && !typing) {
+        document.getElementById('help').showModal();
+      }
+    });
+    const field = document.querySelector('[data-palette] input');
+    field.addEventListener('click', () => open(field.value));
+    field.addEventListener('input', () => {
+      open(field.value);
+      field.value = '';
+    });
+  }
+
+  // The browser's calendar behind a date that is written as people here write it.
+  each('[data-calendar]', (button) => {
+    const text = document.getElementById(button.dataset.calendar);
+    const native = document.createElement('input');
+    if (!native.showPicker) {
+      return;
+    }
+    native.type = 'date';
+    native.className = 'date__native';
+    native.tabIndex = -1;
+    native.setAttribute('aria-hidden', 'true');
+    text.after(native);
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const [day, month, year] = text.value.split('/');
+      native.value = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
+      native.showPicker();
+    });
+    native.addEventListener('change', () => {
+      text.value = native.value.split('-').reverse().join('/');
+    });
+  });
+
+  // Rows that are ticked.
+  each('[data-tick-all]', (all) => {
+    const form = all.closest('form');
+    const boxes = () => [...form.querySelectorAll(`input[name="${all.dataset.tickAll}"]`)];
+    const count = form.querySelector('[data-tick-count]');
+    const refresh = () => {
+      const ticked = boxes().filter((box) => box.checked).length;
+      all.checked = ticked > 0 && ticked === boxes().length;
+      all.indeterminate = ticked > 0 && !all.checked;
+      if (count) {
+        count.textContent = `${ticked} ${count.dataset.text}`;
+      }
+      form.querySelectorAll('.acts button').forEach((button) => {
+        button.disabled = ticked === 0;
+      });
+    };
+    all.addEventListener('change', () => {
+      boxes().forEach((box) => {
+        box.checked = all.checked;
+      });
+      refresh();
+    });
+    form.addEventListener('change', refresh);
+    refresh();
+  });
+
+  // A secret as a file; it never leaves the browser.
+  each('[data-save]', (button) => button.addEventListener('click', () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([button.dataset.save], {type: 'text/plain'}));
+    link.download = button.dataset.file;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }));
+
+  // A form that goes on to an address with a query: a GET form would drop it.
+  each('form[data-query]', (form) => {
+    const query = form.dataset.query.split('?')[1];
+    new URLSearchParams(query || '').forEach((value, name) => {
+      const hidden = document.createElement('input');
+      hidden.type = 'hidden';
+      hidden.name = name;
+      hidden.value = value;
+      form.append(hidden);
+    });
+  });
+
+  // What somebody types is kept in this tab until it was taken, so that an expired session costs nothing. Never passwords or codes.
+  const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'));
+  const draftKey = `draft:${location.pathname}`;
+  const draftFields = () => [...document.querySelectorAll('form[data-once] input, form[data-once] textarea, form[data-once] select')]
+    .filter((field) => field.id && !field.closest('.danger') && !/^(password|hidden|submit|checkbox|radio|file)$/.test(field.type)
+      && field.autocomplete !== 'one-time-code');
+  const restored = document.querySelector('[data-draft-restored]');
+  if (document.getElementById('sign-in')) {
+    // Whoever is asked to sign in had not sent what was typed, or it was not taken.
+    drafts().forEach((key) => sessionStorage.setItem(key, sessionStorage.getItem(key).replace('"lost":false', '"lost":true')));
+  } else if (restored) {
+    const draft = JSON.parse(sessionStorage.getItem(draftKey) || 'null');
+    if (draft && draft.lost) {
+      draftFields().forEach((field) => {
+        if (draft.values[field.id] !== undefined) {
+          field.value = draft.values[field.id];
+          restored.hidden = false;
+        }
+      });
+    }
+    drafts().forEach((key) => sessionStorage.removeItem(key));
+    document.addEventListener('input', () => {
+      const values = Object.fromEntries(draftFields().filter((field) => field.value).map((field) => [field.id, field.value]));
+      sessionStorage.setItem(draftKey, JSON.stringify({lost: false, values}));
+    });
+  }
+
+  // Before an idle session ends: a warning with a countdown, and a way to stay.
+  const warning = document.querySelector('[data-idle-warning]');
+  if (warning) {
+    const text = warning.querySelector('p');
+    const idle = Number(document.body.dataset.idle || 1800) * 1000;
+    let end = Date.now() + idle;
+    setInterval(() => {
+      const left = Math.round((end - Date.now()) / 1000);
+      warning.hidden = left > 120;
+      text.textContent = warning.dataset.idleWarning.replace('{0}', String(Math.max(0, left)));
+    }, 1000);
+    warning.querySelector('[data-idle-stay]').addEventListener('click', async (event) => {
+      const answer = await fetch(event.currentTarget.dataset.idleStay, {method: 'POST'});
+      if (answer.status === 204) {
+        end = Date.now() + idle;
+      } else {
+        location.reload();
+      }
+    });
+  }
+
+  // Pages that show something moving ask for their fresh parts until it has come to rest.
+  each('[data-refresh]', (part) => {
+    const again = async () => {
+      const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
+      if (!answer.ok || answer.redirected) {
+        return;
+      }
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
+      if (fresh) {
+        part.replaceChildren(...fresh.childNodes);
+        if (fresh.dataset.refresh) {
+          setTimeout(again, Number(fresh.dataset.refresh));
+        }
+      }
+    };
+    if (part.dataset.refresh) {
+      setTimeout(again, Number(part.dataset.refresh));
+    }
+  });
 })();

@@ -1,12 +1,16 @@
 package vn.lgsp.portal.packets;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import vn.lgsp.portal.list.Piece;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.routing.boundary.PacketRow;
 
 /** A packet as a line of a table; expression language reads no record components as properties, hence the getters. */
 public class PacketLine {
     private static final int SHORT = 8;
+    private static final int ID_LENGTH = 36;
 
     private final PacketRow row;
 
@@ -30,6 +34,28 @@ public class PacketLine {
 
     public String getAddress() {
         return Paths.JOURNEY + "?ma=" + row.id();
+    }
+
+    /** From whom to whom, for exports. */
+    public String getRoute() {
+        return row.sourceName() + " (" + row.sourceCode() + ") → " + row.destinationName() + " ("
+                + row.destinationCode() + ")";
+    }
+
+    /** From whom to whom, for the screen. */
+    public List<Piece> getParties() {
+        return List.of(
+                new Piece.Party(row.sourceName(), row.sourceCode(), false),
+                new Piece.Party(row.destinationName(), row.destinationCode(), true));
+    }
+
+    /** Reads the id of a packet; null for other words and for null. */
+    static UUID id(String text) {
+        try {
+            return text == null || text.length() != ID_LENGTH ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException words) {
+            return null;
+        }
     }
 
     /** From request to confirmation; null before. */

@@ -1,31 +1,34 @@
 package vn.lgsp.portal.packets;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import vn.lgsp.model.registry.AgencyCode;
-import vn.lgsp.portal.shell.Me;
-import vn.lgsp.registry.boundary.AgencyView;
+import java.util.UUID;
+import vn.lgsp.model.Ids;
+import vn.lgsp.model.packet.Importance;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.portal.list.Choice;
+import vn.lgsp.portal.list.Column;
+import vn.lgsp.portal.list.Filter;
+import vn.lgsp.portal.list.ListPage;
+import vn.lgsp.portal.list.ListShape;
+import vn.lgsp.portal.list.Period;
+import vn.lgsp.portal.list.Piece;
+import vn.lgsp.portal.list.Selection;
+import vn.lgsp.portal.shell.Paths;
+import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketMonitor;
-import vn.lgsp.routing.boundary.PacketRow;
 
-/** The list of packets: everything it shows stands in its address. */
+/** The list of packets, newest first (portal.md 2.1; Điều 5.11). */
 @Named
 @RequestScoped
-public class PacketListView {
-    private static final int LINES = 25;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final int CHOICES = 8;
-
+public class PacketListView extends ListPage<PacketLine> {
     @Inject
     private PacketMonitor monitor;
 
@@ -33,147 +36,95 @@ public class PacketListView {
     private Directory directory;
 
     @Inject
-    private Me me;
+    private Visit visit;
 
-    @Inject
-    @RequestParameterMap
-    private Map<String, String> parameters;
-
-    private PacketQuery query;
-    private List<AgencyView> agencies = List.of();
-    private List<PacketRow> found = List.of();
-
-    @PostConstruct
-    void search() {
-        query = PacketQuery.of(parameters);
-        if (query.agency() != null) {
-            agencies = AgencyCode.parse(query.agency()).isPresent()
-                    ? directory.byCode(query.agency()).map(List::of).orElse(List.of())
-                    : directory.search(query.agency(), CHOICES);
-        }
-        if (query.agency() == null || agencies.size() == 1) {
-            PacketFilter filter =
-                    query.filter(agencies.isEmpty() ? null : agencies.get(0).code(), Instant.now());
-            found = monitor.search(me.staff(), filter, new PacketFilter.Page(query.before(), LINES));
-        }
+    @Override
+    protected ListShape<PacketLine> shape() {
+        return ListShape.<PacketLine>at(Paths.PACKETS, "packets.title", line -> line.getRow()
+                        .id()
+                        .toString())
+                .hint("packets.hint")
+                .empty("packet", "packets.none", "packets.none.text")
+                .filter(Filter.text("filter.text", "filter.text.hint"))
+                .filter(Filter.agency())
+                .filter(Filter.period(periods(), Period.H24))
+                .filter(Filter.choice(
+                        "huong", "filter.direction", choices("direction", PacketFilter.Direction.values())))
+                .filter(Filter.choice("trang-thai", "packet.state", choices("packet-state", PacketState.values())))
+                .filter(Filter.choice("do-khan", "packet.importance", importances()))
+                .filter(Filter.choice("loai", "packet.data-type", dataTypes()))
+                .column(Column.<PacketLine>main("packet.packet", this::title)
+                        .link(PacketLine::getAddress)
+                        .below(this::marks))
+                .column(Column.<PacketLine>text("packet.route", PacketLine::getRoute)
+                        .shown(PacketLine::getParties))
+                .column(Column.state(
+                        "packet.state",
+                        line -> texts().of("stage", line.getStage()),
+                        line -> line.getStage().tone().css()))
+                .column(Column.time("packet.created", line -> line.getRow().createdAt()))
+                .column(Column.duration("packet.took", PacketLine::getTook))
+                .column(Column.bytes("packet.size", line -> line.getRow().bytes()));
     }
 
-    public List<PacketLine> getLines() {
-        return found.stream().limit(LINES).map(PacketLine::new).toList();
+    @Override
+    protected List<PacketLine> find(Selection narrowed, String after, int limit) {
+        UUID before = after == null ? null : UUID.fromString(after);
+        // The boundary answers one row more than the page has.
+        PacketFilter.Page page = new PacketFilter.Page(before, limit - 1);
+        return monitor.search(me().staff(), filter(narrowed), page).stream()
+                .map(PacketLine::new)
+                .toList();
     }
 
-    /** The agencies that the text typed can mean, when it is not clear which. */
-    public List<AgencyChoice> getChoices() {
-        return agencies.size() < 2
-                ? List.of()
-                : agencies.stream()
-                        .map(agency -> new AgencyChoice(agency.name(), agency.code(), query.withAgency(agency.code())))
-                        .toList();
+    private PacketFilter filter(Selection narrowed) {
+        Instant now = Instant.now();
+        String text = narrowed.text("q");
+        UUID id = PacketLine.id(text);
+        // An id tells when its packet was made: it is found in whatever period.
+        Instant from = id == null ? narrowed.from(now) : Ids.instant(id).minus(1, ChronoUnit.DAYS);
+        Instant to = id == null ? narrowed.to(now) : Ids.instant(id).plus(1, ChronoUnit.DAYS);
+        String importance = narrowed.text("do-khan");
+        return new PacketFilter(
+                from,
+                to,
+                narrowed.constant("huong", PacketFilter.Direction.class),
+                narrowed.agency() == null ? null : narrowed.agency().code(),
+                narrowed.text("loai"),
+                importance == null ? null : Importance.byCode(importance).orElse(null),
+                narrowed.constant("trang-thai", PacketState.class),
+                text);
     }
 
-    /** One agency to choose, with the address of the list of its packets. */
-    public record AgencyChoice(String name, String code, String address) {}
-
-    /** Why there is nothing to show: {@code agency}, {@code choose}, {@code filter}, {@code period}, {@code end}; null when there is. */
-    public String getEmptiness() {
-        if (!found.isEmpty()) {
-            return null;
-        }
-        if (query.agency() != null && agencies.size() != 1) {
-            return agencies.isEmpty() ? "agency" : "choose";
-        }
-        if (!query.anchors().isEmpty()) {
-            return "end";
-        }
-        return query.narrowed() ? "filter" : "period";
+    private String title(PacketLine line) {
+        String title = line.getRow().title();
+        return title == null || title.isEmpty() ? texts().get("packet.title.hidden") : title;
     }
 
-    public boolean isNarrowed() {
-        return query.narrowed() || query.period() != Period.H24;
+    private List<Piece> marks(PacketLine line) {
+        Importance importance = line.getRow().importance();
+        Piece code = new Piece.Code(line.getRow().id().toString(), line.getShortId());
+        Piece type = new Piece.Words(line.getRow().dataType(), true);
+        return importance == Importance.NORMAL
+                ? List.of(code, type)
+                : List.of(
+                        code,
+                        type,
+                        new Piece.Tag(
+                                texts().of("importance", importance),
+                                importance == Importance.URGENT ? "attention" : "error"));
     }
 
-    /** The address of older packets; null when these are the oldest. */
-    public String getOlder() {
-        return found.size() > LINES ? query.older(found.get(LINES - 1).id()) : null;
+    private List<Choice> importances() {
+        return Arrays.stream(Importance.values())
+                .map(importance -> new Choice(importance.code(), texts().of("importance", importance)))
+                .toList();
     }
 
-    /** The address of the page before; null on the first. */
-    public String getNewer() {
-        return query.anchors().isEmpty() ? null : query.newer();
-    }
-
-    public String getFirst() {
-        return query.first();
-    }
-
-    /** The address of the same list over the last year. */
-    public String getWider() {
-        return query.withPeriod(Period.D365);
-    }
-
-    public int getPage() {
-        return query.anchors().size() + 1;
-    }
-
-    /** The code of the agency when the text typed was found to mean one. */
-    public String getAgency() {
-        return agencies.size() == 1 ? agencies.get(0).code() : query.agency();
-    }
-
-    /** Name of that agency; null when not clear. */
-    public String getAgencyName() {
-        return agencies.size() == 1 ? agencies.get(0).name() : null;
-    }
-
-    public String getPeriod() {
-        return query.period().code();
-    }
-
-    public boolean isCustomPeriod() {
-        return query.period() == Period.CUSTOM;
-    }
-
-    /** The first day as it was typed. */
-    public String getFrom() {
-        return day(query.from(), "tu");
-    }
-
-    /** The last day as it was typed. */
-    public String getTo() {
-        return day(query.to(), "den");
-    }
-
-    /** Whether the first day cannot be read. */
-    public boolean isFromWrong() {
-        return query.from() == null && !getFrom().isBlank();
-    }
-
-    /** Whether the last day cannot be read. */
-    public boolean isToWrong() {
-        return query.to() == null && !getTo().isBlank();
-    }
-
-    private String day(LocalDate read, String parameter) {
-        return read == null ? parameters.getOrDefault(parameter, "") : DAY.format(read);
-    }
-
-    public String getDirection() {
-        return query.direction() == null ? "" : query.direction().name();
-    }
-
-    public String getDataType() {
-        return query.dataType();
-    }
-
-    public String getImportance() {
-        return query.importance() == null ? "" : query.importance().code();
-    }
-
-    public String getState() {
-        return query.state() == null ? "" : query.state().name();
-    }
-
-    public String getText() {
-        return query.text();
+    private List<Choice> dataTypes() {
+        boolean english = visit.getLocale().getLanguage().equals("en");
+        return directory.dataTypes().stream()
+                .map(type -> new Choice(type.code(), english ? type.nameEn() : type.nameVi()))
+                .toList();
     }
 }

@@ -18,6 +18,9 @@ public final class Paths {
     public static final String JOURNEY = "/goi-tin/chi-tiet";
     static final String ASSETS = "/assets/";
 
+    /** Style sheets, scripts and pictures of the component library. */
+    static final String RESOURCES = "/jakarta.faces.resource/";
+
     /** A path with an optional query; one slash in front, so that it cannot name another host. */
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/._~%?&=+:,-]{0,2000}");
 
@@ -27,6 +30,12 @@ public final class Paths {
     static String of(HttpServletRequest request) {
         String info = request.getPathInfo();
         return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    /** Whether a file is asked for that is the same for everybody. */
+    static boolean isAsset(HttpServletRequest request) {
+        String path = of(request);
+        return path.startsWith(ASSETS) || path.startsWith(RESOURCES);
     }
 
     /** The address that was asked for as the browser wrote it: path without context root, and query. */

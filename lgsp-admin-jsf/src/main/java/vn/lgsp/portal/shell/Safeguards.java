@@ -40,7 +40,7 @@ public class Safeguards extends HttpFilter {
         }
         protect(request, response);
         try {
-            chain.doFilter(request, new RelativeRedirects(response));
+            chain.doFilter(request, new OnePolicy(new RelativeRedirects(response)));
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;
@@ -71,7 +71,7 @@ public class Safeguards extends HttpFilter {
 
     private static void protect(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Request-Id", requestId(request));
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader(OnePolicy.HEADER, POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -82,7 +82,7 @@ public class Safeguards extends HttpFilter {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         // Assets carry a version in their address; everything else is somebody's data.
-        boolean forEver = Paths.of(request).startsWith(Paths.ASSETS) && request.getParameter("v") != null;
+        boolean forEver = Paths.isAsset(request) && request.getParameter("v") != null;
         response.setHeader("Cache-Control", forEver ? "public, max-age=31536000, immutable" : "no-store");
     }
 }

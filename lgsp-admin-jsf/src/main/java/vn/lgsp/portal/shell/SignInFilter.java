@@ -23,7 +23,7 @@ public class SignInFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = Paths.of(request);
-        if (path.startsWith(Paths.ASSETS)) {
+        if (Paths.isAsset(request)) {
             chain.doFilter(request, response);
             return;
         }

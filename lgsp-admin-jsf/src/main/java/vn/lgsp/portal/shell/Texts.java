@@ -1,19 +1,18 @@
 package vn.lgsp.portal.shell;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.MissingResourceException;
 
-/** The words of the portal in the language of the visit; pages without values use the bundle {@code t} directly. */
+/** The words of the portal in the language of the visit; pages without values use the map {@code t} directly. */
 @Named("texts")
 @RequestScoped
 public class Texts {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private Locale locale;
 
     /** For the container's proxy. */
@@ -28,10 +27,30 @@ public class Texts {
         this.locale = locale;
     }
 
-    /** The text of a key. */
+    /** The map of all words, for expression language: {@code #{t['key']}}. */
+    @Produces
+    @Named("t")
+    @RequestScoped
+    Map<String, String> words() {
+        return Bundles.of(locale);
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws MissingResourceException when there is none; the build's tests see to it that there is
+     */
     public String get(String key) {
-        return ResourceBundle.getBundle("vn.lgsp.portal.Texts", locale, Texts.class.getClassLoader(), NO_FALLBACK)
-                .getString(key);
+        String text = Bundles.of(locale).get(key);
+        if (text == null) {
+            throw new MissingResourceException("No text for " + key, Texts.class.getName(), key);
+        }
+        return text;
+    }
+
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return Bundles.of(locale).containsKey(key);
     }
 
     /** The text of a key with values in it; values are texts already. */

@@ -13,6 +13,7 @@ import vn.lgsp.model.registry.Environment;
 public record ApplicationView(
         UUID id,
         String code,
+        String name,
         UUID agencyId,
         String agencyCode,
         String agencyName,
@@ -23,6 +24,7 @@ public record ApplicationView(
         return new ApplicationView(
                 application.id(),
                 application.code(),
+                application.name(),
                 agency.id(),
                 agency.code(),
                 agency.name(),

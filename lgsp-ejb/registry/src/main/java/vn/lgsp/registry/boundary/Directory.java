@@ -90,6 +90,28 @@ public class Directory {
                 .map(found -> ApplicationView.of(found, em.find(Agency.class, found.agencyId())));
     }
 
+    /**
+     * Searches applications by the beginning of their code or by any part of their name, accents or not.
+     *
+     * @param query 1–100 characters
+     * @param limit 1–100
+     */
+    public List<ApplicationView> applications(String query, int limit) {
+        return em.createQuery(
+                        """
+                        select a from Application a
+                        where cast(function('fold_vietnamese', a.name) as string) like :name escape '!' or a.code like :code escape '!'
+                        order by a.code
+                        """,
+                        Application.class)
+                .setParameter("name", "%" + literal(SearchText.fold(query)) + "%")
+                .setParameter("code", literal(query.strip()) + "%")
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(found -> ApplicationView.of(found, em.find(Agency.class, found.agencyId())))
+                .toList();
+    }
+
     /** Finds the application to which packets for an agency go in this environment: the first registered that is active and receives. */
     public Optional<ApplicationView> receiver(UUID agencyId, Environment environment) {
         return one(em.createQuery(
