@@ -68,10 +68,9 @@ create table traffic_time (
     primary key (grain, agency_id, start, direction, environment, data_type, bucket)
 );
 
--- Every fresh row as it will count: for both sides and for the whole, in each grain. The types are exactly those of traffic, or the views
--- below would not hand conditions on to its indexes.
+-- Every fresh row as it will count: for both sides and for the whole, in each grain.
 create view traffic_fresh as
-    select d.ctid as row, grain.name::varchar as grain, date_trunc(grain.unit, d.at, 'Asia/Ho_Chi_Minh') as start, side.agency_id, side.direction::varchar as direction,
+    select d.ctid as row, grain.name as grain, date_trunc(grain.unit, d.at, 'Asia/Ho_Chi_Minh') as start, side.agency_id, side.direction,
         a.environment, d.data_type, d.step, d.deliveries, d.bytes, d.bucket
     from traffic_delta d
     join application a on a.id = d.source_application_id
