@@ -62,6 +62,7 @@ public enum ErrorCode {
     ACCOUNT_LOCKED(403, true),
     PASSWORD_WEAK(422, false),
     FORBIDDEN(403, false),
+    SEARCH_TOO_SLOW(503, true),
 
     // The platform
     STORAGE_FULL(507, true),

@@ -35,7 +35,7 @@ public record PacketFilter(
      * Where a page begins: the packets older than this id, exclusive; null for the first page.
      *
      * @param before id of the last packet of the page before
-     * @param limit rows of a page, 1–200
+     * @param limit rows of a page, 1–2000
      */
     public record Page(UUID before, int limit) {}
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
@@ -29,10 +30,20 @@ public class PacketMonitor {
     /**
      * Lists packets, newest first; one row more than the page's limit when there are more.
      *
-     * @throws LgspException FORBIDDEN for somebody who may see no packets at all
+     * @throws LgspException FORBIDDEN for somebody who may see no packets at all; SEARCH_TOO_SLOW when it takes longer than ten seconds
      */
     public List<PacketRow> search(Staff staff, PacketFilter filter, PacketFilter.Page page) {
         return queries.search(scope.readable(staff), filter, page);
+    }
+
+    /**
+     * Counts the packets of a list, in slots of time.
+     *
+     * @param slots when each slot begins, ascending, 1–400; the last ends with the filter's period
+     * @throws LgspException SEARCH_TOO_SLOW when counting takes longer than a page may; the list is there all the same
+     */
+    public PacketOverview overview(Staff staff, PacketFilter filter, List<Instant> slots) {
+        return queries.overview(scope.readable(staff), filter, slots);
     }
 
     /** The journey of one packet; NOT_FOUND when there is none or it is outside the person's agencies. */
