@@ -175,7 +175,7 @@
       svg.setAttribute('class', 'icon');
       svg.setAttribute('aria-hidden', 'true');
       const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-      use.setAttribute('href', `#i-${name}`);
+      use.setAttribute('href', `${palette.dataset.icons}#i-${name}`);
       svg.append(use);
       return svg;
     };

@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.util.List;
+import vn.lgsp.portal.shell.Assets;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.portal.shell.Visit;
@@ -32,7 +33,8 @@ public class DataGrid extends UIComponentBase {
                 context.getResponseWriter(),
                 beans.select(Texts.class).get(),
                 beans.select(Format.class).get(),
-                beans.select(Visit.class).get().getRoot());
+                beans.select(Visit.class).get().getRoot(),
+                beans.select(Assets.class).get().url("icons.svg"));
         write(page, pieces, context.getResponseWriter());
     }
 

@@ -49,7 +49,9 @@ public abstract class ListPage<R> {
 
     private ListShape<R> shape;
     private Selection selection;
-    private List<AgencyView> agencies = List.of();
+    /** What the text in the agency's field can mean; null until somebody asks. */
+    private List<AgencyView> agencies;
+
     private List<R> found;
     private LgspException refusal;
 
@@ -80,13 +82,6 @@ public abstract class ListPage<R> {
         Map<String, String> parameters = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         selection = Selection.of(parameters, shape.filters());
-        String agency = selection.text(Filter.agency().name());
-        if (agency != null) {
-            agencies = AgencyCode.parse(agency).isPresent()
-                    ? directory.byCode(agency).map(List::of).orElse(List.of())
-                    : directory.search(agency, CHOICES);
-            selection = selection.with(agencies.size() == 1 ? agencies.get(0) : null);
-        }
     }
 
     /** Who asks. */
@@ -118,6 +113,10 @@ public abstract class ListPage<R> {
 
     /** What the list was narrowed to. */
     public Selection selection() {
+        if (agencies == null) {
+            agencies = agencies(selection.text("don-vi"));
+            selection = selection.with(agencies.size() == 1 ? agencies.get(0) : null);
+        }
         return selection;
     }
 
@@ -137,16 +136,16 @@ public abstract class ListPage<R> {
 
     /** Rows from some place on, for exports: the same filters, without pages. */
     public List<R> rowsAfter(String after, int limit) {
-        return unclear() ? List.of() : find(selection, after, limit);
+        return unclear() ? List.of() : find(selection(), after, limit);
     }
 
     public Chart getChart() {
-        return refusal == null && !unclear() ? chart(selection) : null;
+        return refusal == null && !unclear() ? chart(selection()) : null;
     }
 
     /** How many there are in all; null when not counted. */
     public String getCount() {
-        return refusal == null && !unclear() ? count(selection) : null;
+        return refusal == null && !unclear() ? count(selection()) : null;
     }
 
     /** Why there is nothing to show: refused, agency, choose, end, filter, period, none; null when there is something. */
@@ -253,7 +252,16 @@ public abstract class ListPage<R> {
     }
 
     private boolean unclear() {
-        return selection.text("don-vi") != null && agencies.size() != 1;
+        return selection().text("don-vi") != null && selection().agency() == null;
+    }
+
+    private List<AgencyView> agencies(String typed) {
+        if (typed == null) {
+            return List.of();
+        }
+        return AgencyCode.parse(typed).isPresent()
+                ? directory.byCode(typed).map(List::of).orElse(List.of())
+                : directory.search(typed, CHOICES);
     }
 
     private List<R> rows() {
@@ -280,9 +288,8 @@ public abstract class ListPage<R> {
         filter.choices()
                 .forEach(choice -> options.add(new FilterField.Option(
                         choice.value(), choice.text(), choice.value().equals(value))));
-        String shown = filter.kind() == Filter.Kind.AGENCY && agencies.size() == 1
-                ? agencies.get(0).code()
-                : value;
+        boolean clear = filter.kind() == Filter.Kind.AGENCY && selection().agency() != null;
+        String shown = clear ? selection().agency().code() : value;
         return new FilterField(
                 filter,
                 shown,

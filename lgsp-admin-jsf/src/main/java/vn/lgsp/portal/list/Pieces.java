@@ -6,7 +6,7 @@ import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Texts;
 
 /** Writes the bits of cells, each as the tag of the same name does. */
-record Pieces(ResponseWriter out, Texts texts, Format format, String root) {
+record Pieces(ResponseWriter out, Texts texts, Format format, String root, String icons) {
 
     void write(Piece piece) throws IOException {
         if (piece instanceof Piece.Words words) {
@@ -129,7 +129,7 @@ record Pieces(ResponseWriter out, Texts texts, Format format, String root) {
         out.writeAttribute("aria-hidden", "true", null);
         out.writeAttribute("focusable", "false", null);
         out.startElement("use", null);
-        out.writeAttribute("href", "#i-" + name, null);
+        out.writeAttribute("href", icons + "#i-" + name, null);
         out.endElement("use");
         out.endElement("svg");
     }

@@ -59,6 +59,11 @@ public class Pages {
                 .toList();
     }
 
+    /** Whether this person may open the page at an address; no for an address without one. */
+    public boolean opens(String path, Staff staff) {
+        return at(path).filter(page -> opens(page, staff)).isPresent();
+    }
+
     boolean opens(PortalPage page, Staff staff) {
         return page.opensFor(staff, development);
     }

@@ -15,6 +15,9 @@ public final class Paths {
     public static final String SIGN_OUT = "/dang-xuat";
     public static final String PASSWORD = "/doi-mat-khau";
     public static final String PACKETS = "/goi-tin";
+    /** One job in the background. */
+    public static final String JOB = "/tac-vu/chi-tiet";
+
     public static final String JOURNEY = "/goi-tin/chi-tiet";
     static final String ASSETS = "/assets/";
 

@@ -62,6 +62,13 @@ public enum ErrorCode {
     ACCOUNT_LOCKED(403, true),
     PASSWORD_WEAK(422, false),
     FORBIDDEN(403, false),
+    ADDRESS_NOT_ALLOWED(403, false),
+    EDIT_CONFLICT(409, false),
+    SETTING_FIXED(409, false),
+    TOO_MANY_JOBS(409, true),
+    TOO_MANY_FILTERS(409, false),
+    MAIL_NOT_SENT(502, true),
+    FIRST_STEPS_OPEN(409, false),
     SEARCH_TOO_SLOW(503, true),
 
     // The platform
