@@ -42,6 +42,7 @@ public class AgencyBoard {
     @Inject
     private Pages pages;
 
+    private List<Kpi> waiting;
     private List<ApplicationStatus> applications;
     private Onboarding onboarding;
 
@@ -52,10 +53,15 @@ public class AgencyBoard {
     void load() {
         applications = connections.applications(me.staff(), APPLICATIONS);
         onboarding = connections.onboarding(me.staff());
+        waiting = waiting();
     }
 
     /** First what waits, then what went. */
     public List<Kpi> getKpis() {
+        return waiting;
+    }
+
+    private List<Kpi> waiting() {
         return List.of(
                 kpis.waiting("download", "kpi.to-take", figures.backlog().toTake(), "kpi.to-take.hint"),
                 kpis.waiting("upload", "kpi.unconfirmed", figures.backlog().unconfirmed(), "kpi.unconfirmed.hint"),

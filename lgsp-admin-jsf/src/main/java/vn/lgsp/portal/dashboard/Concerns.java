@@ -4,11 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import vn.lgsp.model.account.Role;
+import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.reporting.boundary.Backlog;
 import vn.lgsp.reporting.boundary.ConnectionFigures;
 import vn.lgsp.reporting.boundary.Counts;
@@ -21,10 +25,21 @@ public class Concerns {
     /** Fewer packets than this are no queue. */
     private static final long QUEUE = 20;
 
+    private static final String FIRST_RUN = "/thiet-lap";
+
     private static final Role[] TECHNICAL = {Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR};
 
     @Inject
     private Figures figures;
+
+    @Inject
+    private WatchBoard watch;
+
+    @Inject
+    private DashboardView dashboard;
+
+    @Inject
+    private Visit visit;
 
     @Inject
     private Me me;
@@ -42,6 +57,9 @@ public class Concerns {
     public List<Concern> getList() {
         if (!looked) {
             looked = true;
+            if (me.staff().holds(Role.ADMIN, Role.OPERATOR, Role.AUDITOR)) {
+                platform();
+            }
             if (me.isPacketReader()) {
                 packets(figures.day(), figures.backlog());
                 if (me.staff().holds(TECHNICAL)) {
@@ -49,7 +67,10 @@ public class Concerns {
                 }
             }
         }
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(
+                        (Concern concern) -> !concern.tone().equals("error")))
+                .toList();
     }
 
     private void packets(Series day, Backlog backlog) {
@@ -62,6 +83,19 @@ public class Concerns {
         long growth = growth(day);
         if (growth >= QUEUE && backlog.underWay() >= QUEUE) {
             add("attention", "concern.queue", growth, state("24h", "PLANNED"));
+        }
+    }
+
+    private void platform() {
+        Locale locale = visit.getLocale();
+        for (FirstRunFact fact : watch.getTroubles()) {
+            boolean broken = fact.state() == FirstRunFact.State.FAIL;
+            found.add(new Concern(
+                    broken ? "error" : "attention", fact.title(locale) + ": " + fact.finding(locale), null));
+        }
+        if (watch.isFirstRun()) {
+            found.add(new Concern(
+                    "attention", texts.get("concern.first-run"), dashboard.opens(FIRST_RUN) ? FIRST_RUN : null));
         }
     }
 

@@ -31,6 +31,8 @@ public class DashboardView {
     @Inject
     private Pages pages;
 
+    private List<PacketLine> latest;
+
     /** What waits for an agency, its applications and keys. */
     public boolean isAgency() {
         return holds(Role.AGENCY, Role.DEVELOPER);
@@ -56,8 +58,9 @@ public class DashboardView {
         return isOperations() || isExecutive();
     }
 
-    public boolean isAdmin() {
-        return holds(Role.ADMIN);
+    /** What the platform itself is up to. */
+    public boolean isWatching() {
+        return holds(Role.ADMIN, Role.AUDITOR);
     }
 
     /** Whether there has been no packet yet: figures would say nothing. */
@@ -72,6 +75,13 @@ public class DashboardView {
 
     /** The newest packets of the last 30 days. */
     public List<PacketLine> getLatest() {
+        if (latest == null) {
+            latest = latest();
+        }
+        return latest;
+    }
+
+    private List<PacketLine> latest() {
         PacketFilter filter = new PacketFilter(
                 figures.now().minus(LATEST_DAYS, ChronoUnit.DAYS),
                 figures.now().plusSeconds(1),

@@ -45,10 +45,21 @@ public class ExecutiveBoard {
     @Inject
     private Format format;
 
+    private List<Kpi> sixFigures;
+    private List<Line> lines;
+    private Chart trend;
+
     /** An agency in the ranking; {@code most} is the first one's count. */
     public record Line(String code, String name, long sent, long received, long most) {}
 
     public List<Kpi> getKpis() {
+        if (sixFigures == null) {
+            sixFigures = sixFigures();
+        }
+        return sixFigures;
+    }
+
+    private List<Kpi> sixFigures() {
         TrafficQuery query = month();
         Series month = figures.series(query);
         Series before = figures.series(query.compared());
@@ -88,11 +99,21 @@ public class ExecutiveBoard {
     }
 
     public Chart getTrend() {
-        return charts.bars(texts.get("chart.year"), figures.year());
+        if (trend == null) {
+            trend = charts.bars(texts.get("chart.year"), figures.year());
+        }
+        return trend;
     }
 
     /** Who sent and received most in the last 30 days. */
     public List<Line> getRanking() {
+        if (lines == null) {
+            lines = lines();
+        }
+        return lines;
+    }
+
+    private List<Line> lines() {
         List<AgencyTraffic> rows =
                 statistics.ranking(me.staff(), month(), new Ranking(Ranking.By.BOTH, null, AGENCIES));
         long most = rows.isEmpty() ? 1 : total(rows.get(0));

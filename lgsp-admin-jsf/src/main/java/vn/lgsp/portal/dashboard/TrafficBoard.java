@@ -14,6 +14,7 @@ import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.reporting.boundary.ConnectionFigures;
 import vn.lgsp.reporting.boundary.Counts;
 import vn.lgsp.reporting.boundary.RefusalCount;
+import vn.lgsp.reporting.boundary.Series;
 import vn.lgsp.reporting.boundary.Statistics;
 import vn.lgsp.reporting.boundary.TrafficQuery;
 
@@ -48,10 +49,22 @@ public class TrafficBoard {
     @Inject
     private Visit visit;
 
+    private List<Kpi> today;
+    private Chart traffic;
+    private Chart times;
+    private List<Reason> reasons;
+
     /** A reason with how often it came up. */
     public record Reason(String title, String code, long requests, long most) {}
 
     public List<Kpi> getKpis() {
+        if (today == null) {
+            today = today();
+        }
+        return today;
+    }
+
+    private List<Kpi> today() {
         Counts day = figures.day().sent().counts();
         ConnectionFigures connected = figures.connected();
         return List.of(
@@ -73,19 +86,32 @@ public class TrafficBoard {
 
     /** The last 24 hours with the same hours a week ago. */
     public Chart getTraffic() {
-        return charts.traffic(
-                texts.get("chart.day"),
-                figures.day(),
-                figures.series(TrafficQuery.of(figures.day().span()).earlier(WEEK_OF_HOURS)),
-                texts.get("chart.week-ago"));
+        if (traffic == null) {
+            Series weekAgo =
+                    figures.series(TrafficQuery.of(figures.day().span()).earlier(WEEK_OF_HOURS));
+            boolean known = weekAgo.sent().counts().completed() > 0;
+            traffic = charts.traffic(
+                    texts.get("chart.day"), figures.day(), known ? weekAgo : null, texts.get("chart.week-ago"));
+        }
+        return traffic;
     }
 
     public Chart getTimes() {
-        return charts.times(figures.day());
+        if (times == null) {
+            times = charts.times(figures.day());
+        }
+        return times;
     }
 
     /** Why requests were refused in the last 24 hours, the most frequent first. */
     public List<Reason> getReasons() {
+        if (reasons == null) {
+            reasons = reasons();
+        }
+        return reasons;
+    }
+
+    private List<Reason> reasons() {
         List<RefusalCount> refusals =
                 statistics.refusals(me.staff(), figures.day().span(), REASONS);
         long most = refusals.isEmpty() ? 1 : refusals.get(0).requests();

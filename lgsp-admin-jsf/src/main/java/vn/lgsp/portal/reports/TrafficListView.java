@@ -68,7 +68,8 @@ public class TrafficListView extends ListPage<AgencyTraffic> {
                 .filter(Filter.choice("loai", "packet.data-type", dataTypes()))
                 .filter(Filter.choice(
                         "moi-truong", "traffic.environment", choices("environment", Environment.values())))
-                .filter(Filter.choice("xep", "traffic.order", choices("traffic.by", Ranking.By.values())))
+                .filter(Filter.always(
+                        "xep", "traffic.order", choices("traffic.by", Ranking.By.values()), Ranking.By.BOTH.name()))
                 .column(Column.<AgencyTraffic>main("traffic.agency", AgencyTraffic::name)
                         .link(row -> "/bao-cao/gui-nhan?ky=" + period() + "&don-vi=" + row.code())
                         .below(row -> List.of(new Piece.Words(row.code(), true))))
@@ -163,8 +164,7 @@ public class TrafficListView extends ListPage<AgencyTraffic> {
     }
 
     private static Ranking.By by(Selection narrowed) {
-        Ranking.By by = narrowed.constant("xep", Ranking.By.class);
-        return by == null ? Ranking.By.BOTH : by;
+        return narrowed.constant("xep", Ranking.By.class);
     }
 
     private static TrafficQuery query(Selection narrowed) {
