@@ -71,6 +71,9 @@ public enum ErrorCode {
     FIRST_STEPS_OPEN(409, false),
     SEARCH_TOO_SLOW(503, true),
 
+    // Sample data
+    SAMPLE_DATA_CONFLICT(409, false),
+
     // The platform
     STORAGE_FULL(507, true),
     UNAVAILABLE(503, true),

@@ -77,6 +77,8 @@ public final class SettingCatalogue {
                     new SettingRule.Choice(List.of("true", "false")),
                     "",
                     "false"),
+            number("lgsp.demo.packets", SettingGroup.START, START, 60_000, 0, 10_000_000, ""),
+            start("lgsp.demo.delay", "PT40S"),
             new Setting(
                     "lgsp.portal.development",
                     SettingGroup.START,
