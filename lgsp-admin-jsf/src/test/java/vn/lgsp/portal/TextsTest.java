@@ -31,10 +31,12 @@ import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
 import vn.lgsp.operations.boundary.JobState;
 import vn.lgsp.operations.boundary.SettingOrigin;
+import vn.lgsp.model.registry.Environment;
 import vn.lgsp.portal.packets.Stage;
 import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
 
 /** The bundles: complete in both languages, nothing missing, nothing left over. */
@@ -62,6 +64,8 @@ class TextsTest {
             family("content-state", ContentState.values()),
             family("importance", Importance.values()),
             family("direction", PacketFilter.Direction.values()),
+            family("environment", Environment.values()),
+            family("traffic.by", Ranking.By.values()),
             family("search.kind", constants("vn.lgsp.portal.search.Hit$Kind")),
             Map.entry("clause", clauses()),
             Map.entry("menu", pages().map(PortalPage::group).filter(group -> !group.isEmpty())),

@@ -29,6 +29,7 @@ final class Bundles {
             "jobs",
             "first-run",
             "system",
+            "reports",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
