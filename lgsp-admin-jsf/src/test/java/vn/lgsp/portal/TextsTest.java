@@ -28,6 +28,7 @@ import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.routing.boundary.PacketFilter;
+import vn.lgsp.sample.boundary.SampleState;
 
 /** The bundles: complete in both languages, nothing missing, nothing left over. */
 class TextsTest {
@@ -47,6 +48,7 @@ class TextsTest {
             Map.entry("clause", clauses()),
             Map.entry("menu", pages().map(PortalPage::group).filter(group -> !group.isEmpty())),
             Map.entry("gallery.tone", Stream.of("running", "done", "attention", "error", "stopped")),
+            family("sample.phase", SampleState.Phase.values()),
             family("milestone", constants("vn.lgsp.portal.journey.Milestone")),
             family("tab", constants("vn.lgsp.portal.journey.JourneyView$Tab")),
             family("period", constants("vn.lgsp.portal.list.Period")),

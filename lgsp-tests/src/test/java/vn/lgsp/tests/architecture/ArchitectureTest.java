@@ -68,8 +68,8 @@ class ArchitectureTest {
         ARROWS.put("launcher", List.of("client", "crypto"));
     }
 
-    private static final List<String> CORE =
-            List.of("registry", "authentication", "notification", "routing", "reporting", "sso", "operations", "sample");
+    private static final List<String> CORE = List.of(
+            "registry", "authentication", "notification", "routing", "reporting", "sso", "operations", "sample");
 
     @Test
     @DisplayName("every room is known")
