@@ -30,6 +30,7 @@ final class Bundles {
             "first-run",
             "system",
             "reports",
+            "sample",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
