@@ -27,6 +27,7 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.registry.Environment;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
 import vn.lgsp.operations.boundary.JobState;
@@ -35,7 +36,9 @@ import vn.lgsp.portal.packets.Stage;
 import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
+import vn.lgsp.sample.boundary.SampleState;
 
 /** The bundles: complete in both languages, nothing missing, nothing left over. */
 class TextsTest {
@@ -62,6 +65,8 @@ class TextsTest {
             family("content-state", ContentState.values()),
             family("importance", Importance.values()),
             family("direction", PacketFilter.Direction.values()),
+            family("environment", Environment.values()),
+            family("traffic.by", Ranking.By.values()),
             family("search.kind", constants("vn.lgsp.portal.search.Hit$Kind")),
             Map.entry("clause", clauses()),
             Map.entry("menu", pages().map(PortalPage::group).filter(group -> !group.isEmpty())),
@@ -71,6 +76,7 @@ class TextsTest {
             Map.entry("job.kind", Stream.of("access-key.revoke")),
             family("first-run.state", FirstRunFact.State.values()),
             Map.entry("gallery.tone", Stream.of("running", "done", "attention", "error", "stopped")),
+            family("sample.phase", SampleState.Phase.values()),
             family("milestone", constants("vn.lgsp.portal.journey.Milestone")),
             family("tab", constants("vn.lgsp.portal.journey.JourneyView$Tab")),
             family("period", constants("vn.lgsp.portal.list.Period")),

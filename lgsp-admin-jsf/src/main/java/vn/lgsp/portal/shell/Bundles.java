@@ -29,6 +29,8 @@ final class Bundles {
             "jobs",
             "first-run",
             "system",
+            "reports",
+            "sample",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
