@@ -34,7 +34,7 @@ class FirstSignInIT {
             page.locator("#change-password-submit").click();
 
             assertThat(page.locator("h1")).hasText("Xác thực hai bước");
-            assertThat(page.locator(".notice--attention").first()).containsText("bắt buộc");
+            assertThat(page.locator("main")).containsText("Vai trò của bạn bắt buộc xác thực hai bước");
             browsing.open("/nguoi-dung");
             assertThat(page.locator("h1")).hasText("Xác thực hai bước");
             page.locator("#begin-submit").click();
