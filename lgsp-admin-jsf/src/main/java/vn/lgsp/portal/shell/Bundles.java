@@ -25,7 +25,8 @@ final class Bundles {
             "dashboard",
             "packets",
             "reports",
-            "gallery");
+            "gallery",
+            "accounts");
 
     private static final Map<String, String> VIETNAMESE = read("");
     private static final Map<String, String> ENGLISH = read("_en");
