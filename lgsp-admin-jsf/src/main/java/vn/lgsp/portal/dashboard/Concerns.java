@@ -93,6 +93,7 @@ public class Concerns {
             found.add(new Concern(
                     broken ? "error" : "attention", fact.title(locale) + ": " + fact.finding(locale), null));
         }
+        add("attention", "concern.locked", watch.getLocked(), "/nguoi-dung");
         if (watch.isFirstRun()) {
             found.add(new Concern(
                     "attention", texts.get("concern.first-run"), dashboard.opens(FIRST_RUN) ? FIRST_RUN : null));
