@@ -3,6 +3,7 @@ package vn.lgsp.portal.list;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -221,6 +222,16 @@ public abstract class ListPage<R> {
 
     public int getPage() {
         return selection.anchors().size() + 1;
+    }
+
+    /** The address of the same list over other days, both included: for charts that lead to a part of their time. */
+    protected String over(LocalDate first, LocalDate last) {
+        return address().over(first, last);
+    }
+
+    /** Whether this page shows all there is. */
+    protected boolean whole() {
+        return selection.anchors().isEmpty() && rows().size() <= selection.size();
     }
 
     /** The filters as they stand in the address; empty when none is set. */
