@@ -88,14 +88,15 @@ public class Concerns {
 
     private void platform() {
         Locale locale = visit.getLocale();
+        String firstRun = dashboard.opens(FIRST_RUN) ? FIRST_RUN : null;
         for (FirstRunFact fact : watch.getTroubles()) {
             boolean broken = fact.state() == FirstRunFact.State.FAIL;
             found.add(new Concern(
-                    broken ? "error" : "attention", fact.title(locale) + ": " + fact.finding(locale), null));
+                    broken ? "error" : "attention", fact.title(locale) + ": " + fact.finding(locale), firstRun));
         }
+        add("attention", "concern.locked", watch.getLocked(), "/nguoi-dung");
         if (watch.isFirstRun()) {
-            found.add(new Concern(
-                    "attention", texts.get("concern.first-run"), dashboard.opens(FIRST_RUN) ? FIRST_RUN : null));
+            found.add(new Concern("attention", texts.get("concern.first-run"), firstRun));
         }
     }
 

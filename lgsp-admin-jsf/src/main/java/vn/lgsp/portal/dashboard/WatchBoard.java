@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.operations.boundary.FirstRun;
@@ -21,9 +22,11 @@ import vn.lgsp.operations.boundary.SettingTexts;
 import vn.lgsp.operations.boundary.Settings;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Visit;
+import vn.lgsp.sso.boundary.AccountActivity;
+import vn.lgsp.sso.boundary.ActivityView;
 
 /**
- * What administrators and auditors watch: settings changed in the last 24 hours, jobs that run, what the self checks find. Whoever looks
+ * What administrators and auditors watch: what happened to accounts and settings in the last 24 hours, jobs that run, what the self checks find. Whoever looks
  * after a part of the province only sees none of the platform's own affairs.
  */
 @Named
@@ -31,6 +34,7 @@ import vn.lgsp.portal.shell.Visit;
 public class WatchBoard {
     private static final int CHANGES = 20;
     private static final int JOBS = 5;
+    private static final int ACTS = 12;
     private static final int HOURS = 24;
 
     @Inject
@@ -43,6 +47,9 @@ public class WatchBoard {
     private FirstRun firstRun;
 
     @Inject
+    private AccountActivity accounts;
+
+    @Inject
     private Me me;
 
     @Inject
@@ -51,6 +58,8 @@ public class WatchBoard {
     private List<Change> changes;
     private List<JobView> running;
     private List<FirstRunFact> checks;
+    private List<ActivityView> activity;
+    private long locked;
 
     /** A change of a setting; values are null for the default. */
     public record Change(String title, String before, String after, String by, String reason, Instant at) {}
@@ -68,6 +77,10 @@ public class WatchBoard {
                 .limit(JOBS)
                 .toList();
         checks = allowed(() -> firstRun.checks(me.staff()));
+        activity = allowed(() -> accounts.since(me.staff(), since, ACTS));
+        locked = allowed(() -> List.of(accounts.locked(me.staff()))).stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     public List<Change> getChanges() {
@@ -78,15 +91,27 @@ public class WatchBoard {
         return running;
     }
 
+    /** What lately happened to accounts. */
+    public List<ActivityView> getActivity() {
+        return activity;
+    }
+
+    /** How many accounts cannot sign in now. */
+    public long getLocked() {
+        return locked;
+    }
+
     /** Whether the first steps of the platform are still to be done, by this person. */
     public boolean isFirstRun() {
         return firstRun.pending(me.staff());
     }
 
-    /** What the self checks found that somebody should look at. */
+    /** What the self checks found: administrators are told what they could do better, others only what is broken. */
     public List<FirstRunFact> getTroubles() {
+        boolean all = me.staff().holds(Role.ADMIN);
         return checks.stream()
-                .filter(fact -> fact.state() != FirstRunFact.State.OK)
+                .filter(fact ->
+                        fact.state() == FirstRunFact.State.FAIL || all && fact.state() == FirstRunFact.State.ATTENTION)
                 .toList();
     }
 
