@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lgsp.model.account.AccountEvent;
+import vn.lgsp.model.account.AccountState;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
+import vn.lgsp.model.account.StaffSession;
 import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
@@ -37,6 +41,17 @@ class TextsTest {
     /** Families of keys that end in the name of a constant. */
     private static final Map<String, Stream<String>> FAMILIES = Map.ofEntries(
             family("role", Role.values()),
+            family("role-text", Role.values()),
+            family("right", Right.values()),
+            family("right-text", Right.values()),
+            family("account-state", AccountState.values()),
+            family("account-event", AccountEvent.Kind.values()),
+            family("session-end", StaffSession.End.values()),
+            Map.entry("user.tab", Stream.of("vai-tro", "phien", "lich-su", "thao-tac")),
+            Map.entry(
+                    "user.done",
+                    Stream.of("lock", "unlock", "disable", "enable", "reset-factor", "sign-out", "grants", "session")),
+            Map.entry("profile.done", Stream.of("session", "sign-out", "factor-on", "factor-off")),
             family("stage", Stage.values()),
             family("packet-state", PacketState.values()),
             family("delivery-state", DeliveryState.values()),

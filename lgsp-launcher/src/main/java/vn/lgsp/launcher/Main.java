@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import vn.lgsp.launcher.demo.Demo;
+import vn.lgsp.launcher.sample.SampleOrder;
 import vn.lgsp.launcher.server.Distribution;
 import vn.lgsp.launcher.server.ServerLog;
 
 /**
- * The command line of the launcher: {@code run}, {@code demo}, {@code version}. Exit status: 0 after an orderly stop, otherwise that of
+ * The command line of the launcher: {@code run}, {@code demo}, {@code sample}, {@code version}. Exit status: 0 after an orderly stop, otherwise that of
  * the {@link StartError}.
  */
 public final class Main {
@@ -52,6 +53,10 @@ public final class Main {
                     return demo(arguments.contains("--once"));
                 }
                 case "rehearse" -> rehearse();
+                case "sample" -> {
+                    return new SampleOrder(Settings.from(environment), texts, out)
+                            .run(arguments.subList(1, arguments.size()), samplePackets());
+                }
                 case "version" -> out.println("LGSP " + version());
                 default -> throw new StartFailure(StartError.USAGE, String.join(" ", arguments));
             }
@@ -60,6 +65,19 @@ public final class Main {
             return fail(failure);
         } catch (RuntimeException | Error problem) {
             return fail(new StartFailure(problem, StartError.UNEXPECTED, String.valueOf(problem)));
+        }
+    }
+
+    /** The number that the environment names, so that the command and the platform mean the same. */
+    private Integer samplePackets() throws StartFailure {
+        String number = environment.getOrDefault("LGSP_DEMO_PACKETS", "").strip();
+        if (number.isEmpty() || number.equals("0")) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(number);
+        } catch (NumberFormatException e) {
+            throw new StartFailure(e, StartError.SETTING_INVALID, "LGSP_DEMO_PACKETS", number, "1–…");
         }
     }
 

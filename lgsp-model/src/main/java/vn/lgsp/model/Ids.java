@@ -23,6 +23,11 @@ public final class Ids {
         return new UUID(instant.toEpochMilli() << 16, 0);
     }
 
+    /** Returns the identifier of this millisecond with the bits given in place of random ones; equal bits, equal identifier; never null. */
+    public static UUID of(Instant instant, long high, long low) {
+        return at(instant.toEpochMilli(), high, low);
+    }
+
     /** Returns when the identifier was made, to the millisecond. */
     public static Instant instant(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);

@@ -24,7 +24,8 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
-            "gallery");
+            "gallery",
+            "accounts");
 
     private static final Map<String, String> VIETNAMESE = read("");
     private static final Map<String, String> ENGLISH = read("_en");

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import java.util.jar.Manifest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,7 +21,11 @@ public class Platform {
 
     @Inject
     @ConfigProperty(name = "lgsp.province.name", defaultValue = "Ủy ban nhân dân tỉnh Hải Dương")
-    private String province;
+    private Supplier<String> province;
+
+    @Inject
+    @ConfigProperty(name = "lgsp.authority.name", defaultValue = "Sở Thông tin và Truyền thông tỉnh Hải Dương")
+    private Supplier<String> authority;
 
     @Inject
     @ConfigProperty(name = "lgsp.demo", defaultValue = "false")
@@ -40,7 +45,12 @@ public class Platform {
     }
 
     public String getProvince() {
-        return province;
+        return province.get();
+    }
+
+    /** The agency that manages the platform. */
+    public String getAuthority() {
+        return authority.get();
     }
 
     public boolean isDemo() {

@@ -51,7 +51,7 @@ public final class DatabaseCheck {
     }
 
     /** Wrong account or database (28…, 3D000) is told apart from a server that cannot be reached. */
-    static StartFailure failure(DatabaseAccess access, SQLException problem) {
+    public static StartFailure failure(DatabaseAccess access, SQLException problem) {
         String state = String.valueOf(problem.getSQLState());
         StartError error = state.startsWith("28") || state.equals("3D000")
                 ? StartError.DATABASE_SIGN_IN

@@ -47,7 +47,31 @@ public class Account {
     @Column(name = "locked_until")
     private Instant lockedUntil;
 
+    private String email;
+
+    private boolean invited;
+
+    @Column(name = "barred_reason")
+    private String barredReason;
+
+    @Column(name = "barred_at")
+    private Instant barredAt;
+
+    @Column(name = "barred_by")
+    private String barredBy;
+
     private boolean disabled;
+
+    @Column(name = "disabled_reason")
+    private String disabledReason;
+
+    @Column(name = "disabled_at")
+    private Instant disabledAt;
+
+    @Column(name = "disabled_by")
+    private String disabledBy;
+
+    private int revision;
 
     @Column(updatable = false)
     private boolean sample;
@@ -113,6 +137,16 @@ public class Account {
         this.createdAt = now;
     }
 
+    /** An account whose owner has yet to choose a password; the hash given is one that no password has. */
+    public static Account invited(
+            String username, String fullName, String email, UUID agencyId, String unusableHash, Instant now) {
+        Account account = new Account(username, fullName, agencyId, unusableHash, false, now);
+        account.email = email;
+        account.invited = true;
+        account.mustChangePassword = false;
+        return account;
+    }
+
     public UUID id() {
         return id;
     }
@@ -141,6 +175,60 @@ public class Account {
         return disabled;
     }
 
+    /** May be null. */
+    public String email() {
+        return email;
+    }
+
+    public AccountState state() {
+        if (disabled) {
+            return AccountState.DISABLED;
+        }
+        if (barredAt != null) {
+            return AccountState.LOCKED;
+        }
+        return invited ? AccountState.INVITED : AccountState.ACTIVE;
+    }
+
+    /** Why it was disabled, or locked by a person; null when it is neither. */
+    public String stateReason() {
+        return disabled ? disabledReason : barredReason;
+    }
+
+    /** Since when it is disabled, or locked by a person; null when it is neither, or nobody noted it. */
+    public Instant stateSince() {
+        return disabled ? disabledAt : barredAt;
+    }
+
+    /** Who disabled it, or locked it; null when it is neither, or nobody noted it. */
+    public String stateBy() {
+        return disabled ? disabledBy : barredBy;
+    }
+
+    /** Whether the owner has yet to choose a password. */
+    public boolean invited() {
+        return invited;
+    }
+
+    /** Counts the edits of administrators. */
+    public int revision() {
+        return revision;
+    }
+
+    /** Made for demonstration (MẪU). */
+    public boolean sample() {
+        return sample;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Until when sign-in is barred because of failed attempts; null or past when it is not. */
+    public Instant lockedUntil() {
+        return lockedUntil;
+    }
+
     public Instant lastSignInAt() {
         return lastSignInAt;
     }
@@ -163,10 +251,25 @@ public class Account {
         }
     }
 
-    /** Notes a successful sign-in and forgets earlier failures. */
-    public void signedIn(Instant now) {
+    /** Takes one attempt back, and the lock that it brought: it was no failure. Earlier failures stay. */
+    public void forgive(int limit) {
+        if (lockedUntil != null) {
+            lockedUntil = null;
+            failedAttempts = (short) (limit - 1);
+        } else if (failedAttempts > 0) {
+            failedAttempts--;
+        }
+    }
+
+    /** Forgets failed attempts and the lock that they brought. */
+    public void forgetFailures() {
         failedAttempts = 0;
         lockedUntil = null;
+    }
+
+    /** Notes a successful sign-in and forgets earlier failures. */
+    public void signedIn(Instant now) {
+        forgetFailures();
         lastSignInAt = now;
     }
 
@@ -174,5 +277,54 @@ public class Account {
     public void password(String hash, boolean mustChange) {
         passwordHash = hash;
         mustChangePassword = mustChange;
+    }
+
+    /** Sets the password that the owner chose through a one-time link. */
+    public void passwordChosen(String hash) {
+        password(hash, false);
+        invited = false;
+        forgetFailures();
+    }
+
+    /** Locks it until {@link #unbar}. */
+    public void bar(String reason, String by, Instant now) {
+        barredReason = reason;
+        barredBy = by;
+        barredAt = now;
+        revision++;
+    }
+
+    /** Unlocks it, whoever or whatever locked it. */
+    public void unbar() {
+        barredReason = null;
+        barredBy = null;
+        barredAt = null;
+        forgetFailures();
+        revision++;
+    }
+
+    /** Takes it out of use. */
+    public void disable(String reason, String by, Instant now) {
+        disabled = true;
+        disabledReason = reason;
+        disabledBy = by;
+        disabledAt = now;
+        revision++;
+    }
+
+    /** Takes it back into use. */
+    public void enable() {
+        disabled = false;
+        disabledReason = null;
+        disabledBy = null;
+        disabledAt = null;
+        revision++;
+    }
+
+    /** Replaces all grants. */
+    public void grant(Set<Grant> newGrants) {
+        grants.retainAll(newGrants);
+        grants.addAll(newGrants);
+        revision++;
     }
 }

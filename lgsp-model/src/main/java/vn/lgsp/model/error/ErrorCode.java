@@ -60,9 +60,29 @@ public enum ErrorCode {
     // Staff
     SIGN_IN_FAILED(401, false),
     ACCOUNT_LOCKED(403, true),
+    ACCOUNT_BARRED(403, false),
+    SIGN_IN_PAUSED(429, true),
     PASSWORD_WEAK(422, false),
+    CODE_WRONG(401, false),
+    SECOND_FACTOR_STATE(409, false),
+    LINK_NOT_USABLE(410, false),
+    OWN_ACCOUNT(403, false),
+    ACCOUNT_OUT_OF_REACH(403, false),
+    ACCOUNT_STATE(409, false),
+    LAST_ADMINISTRATOR(409, false),
+    EDITED_MEANWHILE(409, false),
     FORBIDDEN(403, false),
+    ADDRESS_NOT_ALLOWED(403, false),
+    EDIT_CONFLICT(409, false),
+    SETTING_FIXED(409, false),
+    TOO_MANY_JOBS(409, true),
+    TOO_MANY_FILTERS(409, false),
+    MAIL_NOT_SENT(502, true),
+    FIRST_STEPS_OPEN(409, false),
     SEARCH_TOO_SLOW(503, true),
+
+    // Sample data
+    SAMPLE_DATA_CONFLICT(409, false),
 
     // The platform
     STORAGE_FULL(507, true),

@@ -49,8 +49,9 @@ class ArchitectureTest {
         ARROWS.put("notification", List.of("model"));
         ARROWS.put("routing", List.of("model", "crypto", "registry", "authentication", "notification"));
         ARROWS.put("reporting", List.of("model", "registry"));
-        ARROWS.put("sso", List.of("model", "registry"));
+        ARROWS.put("sso", List.of("model", "crypto", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
+        ARROWS.put("sample", List.of("model", "crypto", "registry", "authentication"));
         ARROWS.put("web", List.of("model", "registry", "authentication", "notification", "routing"));
         ARROWS.put(
                 "portal",
@@ -62,12 +63,13 @@ class ArchitectureTest {
                         "routing",
                         "reporting",
                         "sso",
-                        "operations"));
+                        "operations",
+                        "sample"));
         ARROWS.put("launcher", List.of("client", "crypto"));
     }
 
-    private static final List<String> CORE =
-            List.of("registry", "authentication", "notification", "routing", "reporting", "sso", "operations");
+    private static final List<String> CORE = List.of(
+            "registry", "authentication", "notification", "routing", "reporting", "sso", "operations", "sample");
 
     @Test
     @DisplayName("every room is known")

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class Browsing implements AutoCloseable {
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final int MOST_STOPS = 300;
     private static final String PASSWORD = "Lgsp-demo-2026";
 
     private final Playwright playwright;
@@ -116,10 +117,10 @@ final class Browsing implements AutoCloseable {
         return this;
     }
 
-    /** Fails when anything is hard to use for somebody: WCAG 2.0 and 2.1, A and AA. */
+    /** Fails when anything is hard to use for somebody: WCAG 2.0, 2.1 and 2.2, A and AA. */
     Browsing assertAccessible() {
         AxeResults results = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
         assertThat(results.getPasses()).as("axe looked at %s", page.url()).isNotEmpty();
         assertThat(results.getViolations())
@@ -130,6 +131,95 @@ final class Browsing implements AutoCloseable {
                                 .limit(3)
                                 .toList())
                 .isEmpty();
+        return this;
+    }
+
+    /**
+     * Fails unless the page can be used with the keyboard alone: the first stop is the link to the content, every stop shows that it has
+     * the focus, and everything that can be operated is a stop.
+     */
+    Browsing assertKeyboard() {
+        int stops = ((Number)
+                        page.evaluate(
+                                """
+                        () => {
+                          const wanted = 'a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea, summary, [tabindex="0"]';
+                          const visible = (e) => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0
+                            && !e.closest('dialog:not([open])') && e.getClientRects().length > 0;
+                          window.lgspStops = new Set([...document.querySelectorAll(wanted)].filter(visible));
+                          document.activeElement.blur();
+                          window.scrollTo(0, 0);
+                          return window.lgspStops.size;
+                        }
+                        """))
+                .intValue();
+        // Where the cursor starts in a field of its own, the walk begins there and comes round.
+        page.locator("body")
+                .evaluate("body => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex'); }");
+        for (int i = 0; i < stops + 5 && i < MOST_STOPS; i++) {
+            page.keyboard().press("Tab");
+            String problem = (String) page.evaluate(
+                    """
+                    (first) => {
+                      const e = document.activeElement;
+                      window.lgspStops.delete(e);
+                      if (first && !e.matches('.skip') && document.querySelector('.skip')) {
+                        return 'first stop is ' + e.outerHTML.slice(0, 120);
+                      }
+                      const style = getComputedStyle(e);
+                      const shown = e === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                      return shown ? null : 'no visible focus: ' + e.outerHTML.slice(0, 120);
+                    }
+                    """,
+                    i == 0);
+            assertThat(problem).as("keyboard at %s", page.url()).isNull();
+        }
+        if (stops < MOST_STOPS) {
+            assertThat(page.evaluate("[...window.lgspStops].map(e => e.outerHTML.slice(0, 160))"))
+                    .as("not reached by keyboard at %s", page.url())
+                    .isEqualTo(List.of());
+        }
+        return this;
+    }
+
+    /** Everything that the page says: texts, and what is said to screen readers or in empty fields; not what is marked as another language. */
+    @SuppressWarnings("unchecked")
+    List<String> texts() {
+        return (List<String>)
+                page.evaluate(
+                        """
+                () => {
+                  const texts = [];
+                  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                  while (walker.nextNode()) {
+                    const parent = walker.currentNode.parentElement;
+                    if (!parent.closest('script, style, [lang]:not(html)')) {
+                      texts.push(walker.currentNode.data.trim());
+                    }
+                  }
+                  for (const e of document.querySelectorAll('body [aria-label], body [title], body [placeholder]')) {
+                    if (!e.closest('[lang]:not(html)')) {
+                      texts.push(...['aria-label', 'title', 'placeholder'].map((name) => e.getAttribute(name)).filter(Boolean));
+                    }
+                  }
+                  return texts.filter(Boolean);
+                }
+                """);
+    }
+
+    /** The addresses in the portal that the page links to, without its root. */
+    @SuppressWarnings("unchecked")
+    List<String> links() {
+        return (List<String>)
+                page.evaluate(
+                        "[...new Set([...document.querySelectorAll('a[href^=\"/portal/\"]')].map(a => a.getAttribute('href').slice(7)))]");
+    }
+
+    /** Leaves a picture of the whole page. */
+    Browsing picture(Path folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
         return this;
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
+import vn.lgsp.model.Staff;
+import vn.lgsp.model.StaffDirectory;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.notification.boundary.EventType;
@@ -32,6 +34,9 @@ public class Demonstration {
 
     @Inject
     private Notification notification;
+
+    @Inject
+    private StaffDirectory people;
 
     /** What a test lets happen after everything went well, before the commit. */
     static class PowerCut extends RuntimeException {
@@ -57,6 +62,19 @@ public class Demonstration {
 
     public Caller source() {
         return caller("000.00.12.H23");
+    }
+
+    /** A person of the demonstration. */
+    public Staff staff(String username) {
+        UUID account = (UUID) em.createNativeQuery("select id from account where username = ?1")
+                .setParameter(1, username)
+                .getSingleResult();
+        return people.current(account).orElseThrow();
+    }
+
+    /** Runs one statement. */
+    public void update(String sql, Object parameter) {
+        em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
     }
 
     /** A request with this title. */
@@ -99,6 +117,11 @@ public class Demonstration {
                         .setParameter(1, parameter)
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** Changes rows past the platform, as only time or damage would. */
+    public int update(String sql, Object parameter) {
+        return em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
     }
 
     /** The first column of the only row, as text. */

@@ -50,6 +50,10 @@ public class ErrorServlet extends HttpServlet {
         if (status == null || status.equals(404)) {
             return ErrorCode.NOT_FOUND;
         }
+        if (status.equals(403)) {
+            // Only the filter of networks says so outside the resources.
+            return ErrorCode.ADDRESS_NOT_ALLOWED;
+        }
         if (status.equals(405)) {
             return ErrorCode.METHOD_NOT_ALLOWED;
         }

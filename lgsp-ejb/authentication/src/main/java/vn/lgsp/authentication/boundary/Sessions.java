@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.ClientSession;
@@ -22,7 +23,7 @@ public class Sessions {
     /** How often applications should say that they are there; after four times as long without a word the session ends. */
     @Inject
     @ConfigProperty(name = "lgsp.session.heartbeat.seconds", defaultValue = "30")
-    private int heartbeatSeconds;
+    private Supplier<Integer> heartbeatSeconds;
 
     /** What this node is called in the records of sessions. */
     @Inject
@@ -38,7 +39,7 @@ public class Sessions {
     public OpenedSession open(Caller caller) {
         var session = new ClientSession(caller, node, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         database.persist(session);
-        return new OpenedSession(session.id(), session.openedAt(), heartbeatSeconds);
+        return new OpenedSession(session.id(), session.openedAt(), heartbeatSeconds.get());
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.Directory;
@@ -26,8 +27,8 @@ public class Holders {
 
     /** @param seconds setting {@code lgsp.key.cache.seconds} */
     @Inject
-    public Holders(@ConfigProperty(name = "lgsp.key.cache.seconds", defaultValue = "2") int seconds) {
-        cache = new TimedCache<>(TimeUnit.SECONDS.toNanos(seconds), MAX_HOLDERS, System::nanoTime);
+    public Holders(@ConfigProperty(name = "lgsp.key.cache.seconds", defaultValue = "2") Supplier<Integer> seconds) {
+        cache = new TimedCache<>(() -> TimeUnit.SECONDS.toNanos(seconds.get()), MAX_HOLDERS, System::nanoTime);
     }
 
     /** The application that holds a key, if it and its agency are active. */

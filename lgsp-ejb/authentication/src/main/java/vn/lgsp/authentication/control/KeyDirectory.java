@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,12 +47,13 @@ public class KeyDirectory implements KeySource {
 
     /** @param seconds setting {@code lgsp.key.cache.seconds}, 0 to 4: how long a revoked key may still be good on other nodes */
     @Inject
-    public KeyDirectory(@ConfigProperty(name = "lgsp.key.cache.seconds", defaultValue = "2") int seconds) {
-        if (seconds < 0 || seconds > 4) {
+    public KeyDirectory(
+            @ConfigProperty(name = "lgsp.key.cache.seconds", defaultValue = "2") Supplier<Integer> seconds) {
+        if (seconds.get() < 0 || seconds.get() > 4) {
             throw new IllegalArgumentException("lgsp.key.cache.seconds must be from 0 to 4.");
         }
-        cache = new TimedCache<>(TimeUnit.SECONDS.toNanos(seconds), MAX_KEYS, System::nanoTime);
-        byId = new TimedCache<>(TimeUnit.SECONDS.toNanos(seconds), MAX_KEYS, System::nanoTime);
+        cache = new TimedCache<>(() -> TimeUnit.SECONDS.toNanos(seconds.get()), MAX_KEYS, System::nanoTime);
+        byId = new TimedCache<>(() -> TimeUnit.SECONDS.toNanos(seconds.get()), MAX_KEYS, System::nanoTime);
     }
 
     @Override

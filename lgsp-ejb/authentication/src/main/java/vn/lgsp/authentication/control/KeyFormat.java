@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import vn.lgsp.model.registry.Environment;
@@ -36,9 +37,14 @@ public final class KeyFormat {
 
     /** A new random access key. */
     public static String newAccessKey(Environment environment) {
+        return newAccessKey(environment, RANDOM);
+    }
+
+    /** A new access key of this chance: public halves need not be hard to guess. */
+    public static String newAccessKey(Environment environment, RandomGenerator chance) {
         var text = new StringBuilder(prefix(environment, "ak"));
         for (var i = 0; i < ACCESS_KEY_RANDOM; i++) {
-            text.append(BASE32.charAt(RANDOM.nextInt(BASE32.length())));
+            text.append(BASE32.charAt(chance.nextInt(BASE32.length())));
         }
         return text.append(check(text.toString(), BASE32, ACCESS_KEY_CHECK)).toString();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.authentication.boundary.SignedRequest;
@@ -38,10 +39,10 @@ final class MessageSignatureScheme implements Scheme {
     private static final int MAX_NONCE = 128;
     private static final int MAX_ALGORITHM = 40;
 
-    private final Duration window;
+    private final Supplier<Duration> window;
 
-    /** @param window how far {@code created} may be from now, either way */
-    MessageSignatureScheme(Duration window) {
+    /** @param window how far {@code created} may be from now, either way; asked for each request */
+    MessageSignatureScheme(Supplier<Duration> window) {
         this.window = window;
     }
 
@@ -73,7 +74,7 @@ final class MessageSignatureScheme implements Scheme {
                 input.covered(),
                 created,
                 expires,
-                window,
+                window.get(),
                 nonce,
                 request.has("content-digest") ? ContentDigests.read(request) : BodyDigest.none(),
                 input.signature());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.lgsp.authentication.boundary.SignedRequest;
 
@@ -22,10 +23,11 @@ final class OwnUrls {
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(?::([0-9]{1,5}))?");
     private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%.*)?");
 
-    private final List<BaseUrl> configured;
+    private final Supplier<List<BaseUrl>> configured;
 
-    OwnUrls(List<BaseUrl> configured) {
-        this.configured = List.copyOf(configured);
+    /** @param configured the addresses of the settings; asked for each request */
+    OwnUrls(Supplier<List<BaseUrl>> configured) {
+        this.configured = configured;
     }
 
     /** The addresses for which this request may be signed, the likeliest first; may be empty. */
@@ -33,7 +35,7 @@ final class OwnUrls {
         var host = host(request);
         var candidates = new ArrayList<BaseUrl>();
         loopback(request, host).ifPresent(candidates::add);
-        for (var own : configured) {
+        for (var own : configured.get()) {
             if (own.authority().equals(host)) {
                 candidates.add(0, own);
             } else {
@@ -71,6 +73,7 @@ final class OwnUrls {
 
     @Override
     public String toString() {
-        return configured.isEmpty() ? "this machine only (lgsp.public.url is not set)" : configured.toString();
+        var urls = configured.get();
+        return urls.isEmpty() ? "this machine only (lgsp.public.url is not set)" : urls.toString();
     }
 }

@@ -6,10 +6,9 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.crypto.KeyVault;
 
@@ -23,8 +22,9 @@ public class Setup {
      *
      * @param publicUrl setting {@code lgsp.public.url}: the address that clients call, like {@code https://lgsp.example.vn}; without it only
      *     requests from this machine can be signed
-     * @param additional setting {@code lgsp.public.url.additional}: more such addresses, separated by commas
-     * @param window setting {@code lgsp.signature.window.seconds}, 30 to 300: how far the time of signing may be from now, either way
+     * @param additional setting {@code lgsp.public.url.additional}: more such addresses, separated by commas; followed while running
+     * @param window setting {@code lgsp.signature.window.seconds}, 30 to 300: how far the time of signing may be from now, either way;
+     *     followed while running
      */
     @Produces
     @Singleton
@@ -32,20 +32,15 @@ public class Setup {
             KeyDirectory keys,
             KeyVault vault,
             @ConfigProperty(name = "lgsp.public.url") Optional<String> publicUrl,
-            @ConfigProperty(name = "lgsp.public.url.additional") Optional<String> additional,
-            @ConfigProperty(name = "lgsp.signature.window.seconds", defaultValue = "300") int window) {
-        if (window < 30 || window > LONGEST_WINDOW) {
+            @ConfigProperty(name = "lgsp.public.url.additional", defaultValue = "") Supplier<String> additional,
+            @ConfigProperty(name = "lgsp.signature.window.seconds", defaultValue = "300") Supplier<Integer> window) {
+        if (window.get() < 30 || window.get() > LONGEST_WINDOW) {
             throw new IllegalArgumentException("lgsp.signature.window.seconds must be from 30 to 300.");
         }
-        var own = new OwnUrls(Stream.concat(
-                        publicUrl.stream(), Arrays.stream(additional.orElse("").split(",")))
-                .filter(url -> !url.isBlank())
-                .map(BaseUrl::parse)
-                .distinct()
-                .toList());
+        var own = new OwnUrls(new ConfiguredUrls(publicUrl.orElse(""), additional));
         System.getLogger("vn.lgsp.authentication").log(Level.INFO, "Requests may be signed for {0}", own.toString());
         return new Verification(
-                List.of(new MessageSignatureScheme(Duration.ofSeconds(window))),
+                List.of(new MessageSignatureScheme(() -> Duration.ofSeconds(window.get()))),
                 own,
                 keys,
                 vault,

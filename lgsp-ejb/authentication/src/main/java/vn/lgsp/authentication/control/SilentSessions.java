@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,7 +20,7 @@ public class SilentSessions {
 
     @Inject
     @ConfigProperty(name = "lgsp.session.heartbeat.seconds", defaultValue = "30")
-    private int heartbeatSeconds;
+    private Supplier<Integer> heartbeatSeconds;
 
     /** Ends what was silent for four heartbeats. */
     public void end(Instant now) {
@@ -32,7 +33,7 @@ public class SilentSessions {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setObject(
                     2,
-                    now.minusSeconds((long) MISSED_HEARTBEATS * heartbeatSeconds)
+                    now.minusSeconds((long) MISSED_HEARTBEATS * heartbeatSeconds.get())
                             .atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         } catch (SQLException e) {

@@ -15,18 +15,18 @@ final class TimedCache<K, V> {
     private record Entry<V>(V value, long since) {}
 
     private final ConcurrentHashMap<K, Entry<V>> entries = new ConcurrentHashMap<>();
-    private final long nanos;
+    private final LongSupplier nanos;
     private final int maxEntries;
     private final LongSupplier ticker;
 
     /**
      * Makes an empty cache.
      *
-     * @param nanos how long a value is kept
+     * @param nanos how long a value is kept; asked each time, so that a change counts for what is kept already
      * @param maxEntries how many at most
      * @param ticker nanoseconds of a clock that never goes back
      */
-    TimedCache(long nanos, int maxEntries, LongSupplier ticker) {
+    TimedCache(LongSupplier nanos, int maxEntries, LongSupplier ticker) {
         this.nanos = nanos;
         this.maxEntries = maxEntries;
         this.ticker = ticker;
@@ -57,6 +57,6 @@ final class TimedCache<K, V> {
     }
 
     private boolean isOver(Entry<V> entry) {
-        return ticker.getAsLong() - entry.since() >= nanos;
+        return ticker.getAsLong() - entry.since() >= nanos.getAsLong();
     }
 }

@@ -22,7 +22,7 @@ class MessageSignatureSchemeTest {
     private static final String BODY = "(\"@method\" \"@target-uri\" \"content-digest\" \"content-type\")";
     private static final byte[] SIGNATURE = new byte[32];
 
-    private final MessageSignatureScheme scheme = new MessageSignatureScheme(Duration.ofSeconds(300));
+    private final MessageSignatureScheme scheme = new MessageSignatureScheme(() -> Duration.ofSeconds(300));
 
     @Test
     void a_good_signature_says_everything() {

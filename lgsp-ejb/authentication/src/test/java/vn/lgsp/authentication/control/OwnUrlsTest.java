@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnUrlsTest {
-    private static final OwnUrls OWN =
-            new OwnUrls(List.of(BaseUrl.parse("https://lgsp.example.vn"), BaseUrl.parse("https://lgsp.noi-bo.vn")));
+    private static final OwnUrls OWN = new OwnUrls(
+            () -> List.of(BaseUrl.parse("https://lgsp.example.vn"), BaseUrl.parse("https://lgsp.noi-bo.vn")));
 
     @ParameterizedTest
     @CsvSource({

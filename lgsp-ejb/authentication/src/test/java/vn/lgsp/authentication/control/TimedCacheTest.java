@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TimedCacheTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-    private final TimedCache<String, String> cache = new TimedCache<>(10, 3, now::get);
+    private final TimedCache<String, String> cache = new TimedCache<>(() -> 10, 3, now::get);
 
     @Test
     void a_value_is_kept_for_its_time_and_not_longer() {
@@ -51,7 +51,7 @@ class TimedCacheTest {
 
     @Test
     void nothing_is_kept_for_no_time() {
-        var none = new TimedCache<String, String>(0, 3, now::get);
+        var none = new TimedCache<String, String>(() -> 0, 3, now::get);
         none.put("a", "1");
 
         assertThat(none.get("a")).isEmpty();

@@ -50,7 +50,7 @@ class VerificationTest {
         key = stored("hmac-sha256");
         keys.stored.put(key.accessKey(), key);
         verification = verification(new OwnUrls(
-                List.of(BaseUrl.parse("https://lgsp.example.vn"), BaseUrl.parse("https://trong.lgsp.vn:8443"))));
+                () -> List.of(BaseUrl.parse("https://lgsp.example.vn"), BaseUrl.parse("https://trong.lgsp.vn:8443"))));
     }
 
     @Test
@@ -199,7 +199,7 @@ class VerificationTest {
 
     @Test
     void without_any_address_nothing_is_good() {
-        verification = verification(new OwnUrls(List.of()));
+        verification = verification(new OwnUrls(List::of));
 
         refused(ErrorCode.SIGNATURE_INVALID, request(ADDRESS, key.accessKey(), secret));
     }
@@ -242,7 +242,7 @@ class VerificationTest {
 
     private Verification verification(OwnUrls own) {
         return new Verification(
-                List.of(new MessageSignatureScheme(Duration.ofSeconds(300))),
+                List.of(new MessageSignatureScheme(() -> Duration.ofSeconds(300))),
                 own,
                 keys,
                 vault,

@@ -112,13 +112,14 @@ public class Directory {
                 .toList();
     }
 
-    /** Finds the application to which packets for an agency go in this environment: the first registered that is active and receives. */
+    /** Finds the application to which packets for an agency go in this environment: the first registered that is active and receives, a sample only
+     * when there is no other. */
     public Optional<ApplicationView> receiver(UUID agencyId, Environment environment) {
         return one(em.createQuery(
                                 """
                         select a from Application a
                         where a.agencyId = :agency and a.environment = :environment and a.receives and a.state = :active
-                        order by a.id
+                        order by a.sample, a.id
                         """,
                                 Application.class)
                         .setParameter("agency", agencyId)

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.error.LgspException;
@@ -37,7 +38,7 @@ public class Folding {
 
     @Inject
     @ConfigProperty(name = "lgsp.statistics.hours.days", defaultValue = "100")
-    private int daysOfHours;
+    private Supplier<Integer> daysOfHours;
 
     /** Folds what has gathered, batch by batch. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -70,7 +71,7 @@ public class Folding {
     /** Forgets figures by the hour that no chart shows any more; days and months stay. */
     @Schedule(hour = "4", persistent = false)
     public void forget() {
-        var before = Instant.now().minus(daysOfHours, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
+        var before = Instant.now().minus(daysOfHours.get(), ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var counts = connection.prepareStatement("delete from traffic where grain = 'HOUR' and start < ?");
                 var times =

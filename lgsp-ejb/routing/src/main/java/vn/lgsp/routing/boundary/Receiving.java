@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
@@ -60,7 +61,7 @@ public class Receiving {
 
     @Inject
     @ConfigProperty(name = "lgsp.space.download.lifetime", defaultValue = "PT24H")
-    private Duration lifetime;
+    private Supplier<Duration> lifetime;
 
     /**
      * Điều 9.1: what waits for this destination, most important first, then oldest first. Whatever is listed counts as told.
@@ -116,11 +117,11 @@ public class Receiving {
         }
         Instant now = Journal.now();
         Space space = packets.deliverySpace(deliveryId).orElseGet(() -> {
-            Space fresh = Space.forDestination(delivery, now.plus(lifetime), now);
+            Space fresh = Space.forDestination(delivery, now.plus(lifetime.get()), now);
             em.persist(fresh);
             return fresh;
         });
-        space.renew(now.plus(lifetime));
+        space.renew(now.plus(lifetime.get()));
         if (delivery.state().mayBecome(DeliveryState.ACCEPTED)) {
             journal.step(delivery, DeliveryState.ACCEPTED, Actor.of(caller));
             notification.tell(packet.sourceApplicationId(), EventType.ACCEPTED, packet, delivery.id());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
@@ -29,7 +30,7 @@ class Views {
 
     @Inject
     @ConfigProperty(name = "lgsp.packet.max.files", defaultValue = "20")
-    private int maxFiles;
+    private Supplier<Integer> maxFiles;
 
     /** The packet as this application may see it: only its source sees the space. */
     PacketView packet(Packet packet, Caller viewer) {
@@ -118,7 +119,7 @@ class Views {
     }
 
     int maxFiles() {
-        return maxFiles;
+        return maxFiles.get();
     }
 
     private List<PacketView.FileView> files(UUID packetId) {
@@ -131,7 +132,7 @@ class Views {
             return null;
         }
         long maxBytes = directory.dataType(packet.dataType()).orElseThrow().maxBytes();
-        return new PacketView.UploadSpace(space.id(), space.expiresAt(), maxBytes, maxFiles);
+        return new PacketView.UploadSpace(space.id(), space.expiresAt(), maxBytes, maxFiles.get());
     }
 
     private PacketView.Party party(UUID applicationId) {

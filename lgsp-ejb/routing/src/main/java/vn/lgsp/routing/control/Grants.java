@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.KeyVault;
@@ -57,7 +58,7 @@ public class Grants {
 
     @Inject
     @ConfigProperty(name = "lgsp.space.upload.lifetime", defaultValue = "PT24H")
-    private Duration lifetime;
+    private Supplier<Duration> lifetime;
 
     /** Grants what the caller asks for, or answers the packet granted earlier for the same idempotency key. */
     public Packet grant(Caller caller, PacketRequest request) {
@@ -83,7 +84,7 @@ public class Grants {
         journal.begin(packet, actor, now);
         journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
         journal.begin(content(packet, now), actor, now);
-        em.persist(Space.forSource(packet, now.plus(lifetime), now));
+        em.persist(Space.forSource(packet, now.plus(lifetime.get()), now));
         journal.step(packet, PacketState.GRANTED, actor);
         remember(caller, request, packet);
         return packet;

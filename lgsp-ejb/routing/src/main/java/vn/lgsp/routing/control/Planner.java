@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -31,7 +32,7 @@ public class Planner {
 
     @Inject
     @ConfigProperty(name = "lgsp.delivery.hold", defaultValue = "P30D")
-    private Duration hold;
+    private Supplier<Duration> hold;
 
     /** Refuses a policy that could never be kept. */
     public static void requireSensible(Instant notBefore, Instant deadline, Instant now) {
@@ -49,7 +50,7 @@ public class Planner {
         Instant now = Journal.now();
         boolean later = packet.notBefore() != null && packet.notBefore().isAfter(now);
         Instant start = later ? packet.notBefore() : now;
-        Instant deadline = packet.deadline() != null ? packet.deadline() : start.plus(hold);
+        Instant deadline = packet.deadline() != null ? packet.deadline() : start.plus(hold.get());
         for (Delivery delivery : packets.deliveries(packet.id())) {
             delivery.plan(later ? packet.notBefore() : null, deadline);
             journal.step(delivery, DeliveryState.PLANNED, Actor.PLATFORM);

@@ -14,7 +14,7 @@ import vn.lgsp.model.account.Role;
 /** The accounts of the demonstration (MẪU), one per role, all with the same published password. */
 @ApplicationScoped
 public class DemoAccounts {
-    private static final String PASSWORD = "Lgsp-demo-2026";
+    static final String PASSWORD = "Lgsp-demo-2026";
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;

@@ -1,4 +1,4 @@
-package vn.lgsp.operations.control;
+package vn.lgsp.sample.control;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

@@ -1,4 +1,4 @@
-package vn.lgsp.operations.control;
+package vn.lgsp.sample.control;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -79,7 +79,8 @@ public class DemoProvince {
         if (!demo) {
             return;
         }
-        if (!registration.applicationExists(Part.SOURCE.code)) {
+        boolean fresh = !registration.applicationExists(Part.SOURCE.code);
+        if (fresh) {
             Map<String, UUID> agencies = registration.agencies(ReferenceAgencies.read(), true);
             Map<Part, UUID> applications = new EnumMap<>(Part.class);
             for (Part part : Part.values()) {
@@ -95,7 +96,7 @@ public class DemoProvince {
             LOG.log(Level.INFO, "demonstration province loaded: {0} agencies", agencies.size());
         }
         for (Part part : Part.values()) {
-            credentials(part);
+            credentials(part, fresh);
         }
     }
 
@@ -104,9 +105,9 @@ public class DemoProvince {
         registration.right(source, destination, "file");
     }
 
-    private void credentials(Part part) {
+    private void credentials(Part part, boolean fresh) {
         Path file = Path.of(home, "demo", part.name().toLowerCase(java.util.Locale.ROOT) + ".json");
-        if (Files.exists(file)) {
+        if (!fresh && Files.exists(file)) {
             return;
         }
         IssuedKey key = keys.issueByPlatform(registration.applicationId(part.code));
@@ -119,6 +120,8 @@ public class DemoProvince {
                 .toString();
         try {
             Files.createDirectories(file.getParent());
+            // Keys of a province that has been removed since.
+            Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, json + "\n", StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {

@@ -1,0 +1,132 @@
+package vn.lgsp.operations.control;
+
+import static vn.lgsp.operations.boundary.SettingAccess.FIRST_RUN;
+import static vn.lgsp.operations.boundary.SettingAccess.RUNNING;
+import static vn.lgsp.operations.boundary.SettingAccess.START;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.lgsp.model.network.AllowedNetworks;
+import vn.lgsp.operations.boundary.SettingAccess;
+import vn.lgsp.operations.boundary.SettingGroup;
+
+/**
+ * Every setting of the application, in the order in which people see them. Secrets are no settings: passwords are known to the environment
+ * alone and shown nowhere, and so are the arguments of the virtual machine, which may hold some.
+ *
+ * <p>A setting of access RUNNING is read through a {@code Supplier} wherever it is used, so that a change counts without a restart.
+ */
+public final class SettingCatalogue {
+    private static final int LONG = 4_000;
+    private static final int NAME = 200;
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9a-fA-F:.]+");
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
+
+    private static final List<Setting> ALL = List.of(
+            text("lgsp.province.name", SettingGroup.NAMES, "Ủy ban nhân dân tỉnh Hải Dương"),
+            text("lgsp.authority.name", SettingGroup.NAMES, "Sở Thông tin và Truyền thông tỉnh Hải Dương"),
+            new Setting(AllowedNetworks.SETTING, SettingGroup.NETWORK, RUNNING, new SettingRule.Ranges(LONG), "", ""),
+            new Setting(
+                    "lgsp.public.url.additional", SettingGroup.NETWORK, RUNNING, new SettingRule.Urls(LONG), "", ""),
+            number("lgsp.packet.max.files", SettingGroup.PACKETS, RUNNING, 20, 1, 1_000, "files"),
+            span("lgsp.space.upload.lifetime", "PT24H", "PT5M", "P30D"),
+            span("lgsp.space.download.lifetime", "PT24H", "PT5M", "P30D"),
+            span("lgsp.delivery.hold", "P30D", "PT1H", "P365D"),
+            number("lgsp.session.heartbeat.seconds", SettingGroup.APPLICATIONS, RUNNING, 30, 5, 600, "seconds"),
+            number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
+            number("lgsp.key.cache.seconds", SettingGroup.APPLICATIONS, RUNNING, 2, 0, 4, "seconds"),
+            number("lgsp.statistics.hours.days", SettingGroup.STATISTICS, RUNNING, 100, 32, 3_660, "days"),
+            number("lgsp.sso.lock.failures", SettingGroup.ACCOUNTS, START, 5, 3, 100, "attempts"),
+            number("lgsp.sso.lock.minutes", SettingGroup.ACCOUNTS, START, 15, 1, 1_440, "minutes"),
+            number("lgsp.sso.argon2.memory-kib", SettingGroup.ACCOUNTS, START, 47_104, 19_456, 1_048_576, "kib"),
+            number("lgsp.sso.argon2.passes", SettingGroup.ACCOUNTS, START, 2, 1, 20, "passes"),
+            number("lgsp.sso.argon2.lanes", SettingGroup.ACCOUNTS, START, 1, 1, 16, "lanes"),
+            number("lgsp.sso.argon2.concurrent", SettingGroup.ACCOUNTS, START, 2, 1, 64, "hashes"),
+            number("lgsp.sso.argon2.wait-seconds", SettingGroup.ACCOUNTS, START, 5, 1, 60, "seconds"),
+            form("lgsp.mail.host", SettingGroup.MAIL, HOST, ""),
+            number("lgsp.mail.port", SettingGroup.MAIL, RUNNING, 587, 1, 65_535, ""),
+            new Setting(
+                    "lgsp.mail.encryption",
+                    SettingGroup.MAIL,
+                    RUNNING,
+                    new SettingRule.Choice(List.of("starttls", "tls", "none")),
+                    "",
+                    "starttls"),
+            form("lgsp.mail.from", SettingGroup.MAIL, MAIL_ADDRESS, ""),
+            form("lgsp.mail.user", SettingGroup.MAIL, Pattern.compile("\\S+"), ""),
+            start("lgsp.public.url", "http://127.0.0.1:8080"),
+            start("lgsp.http.host", "127.0.0.1"),
+            number("lgsp.http.port", SettingGroup.START, START, 8080, 0, 65_535, ""),
+            start("lgsp.node", "lgsp"),
+            start("lgsp.home", "var"),
+            start("lgsp.content.dir", "var/content"),
+            start("lgsp.master.key.file", ""),
+            start("lgsp.db.url", ""),
+            start("lgsp.db.user", ""),
+            start("lgsp.db.port", "54320"),
+            start("lgsp.db.run.as", ""),
+            start("lgsp.heap", "512m"),
+            number("lgsp.min.free.mib", SettingGroup.START, START, 512, 0, Integer.MAX_VALUE, "mib"),
+            number("lgsp.ready.seconds", SettingGroup.START, START, 180, 1, 3_600, "seconds"),
+            start("lgsp.lang", "vi"),
+            new Setting(
+                    "lgsp.demo",
+                    SettingGroup.START,
+                    START,
+                    new SettingRule.Choice(List.of("true", "false")),
+                    "",
+                    "false"),
+            number("lgsp.demo.packets", SettingGroup.START, START, 60_000, 0, 10_000_000, ""),
+            start("lgsp.demo.delay", "PT40S"),
+            new Setting(
+                    "lgsp.portal.development",
+                    SettingGroup.START,
+                    START,
+                    new SettingRule.Choice(List.of("true", "false")),
+                    "",
+                    "false"),
+            start("lgsp.province.code", "000.00.00.H23"),
+            start("lgsp.province.code-qd20", "H23"),
+            noted(FirstRunNotes.KEY_BACKUP),
+            noted(FirstRunNotes.MAIL_TEST),
+            noted(FirstRunNotes.BEGINNING),
+            noted(FirstRunNotes.FINISHED));
+
+    private SettingCatalogue() {}
+
+    /** All settings, each key once. */
+    public static List<Setting> all() {
+        return ALL;
+    }
+
+    /** Finds a setting; empty for null and for a key that is none. */
+    public static Optional<Setting> find(String key) {
+        return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    private static Setting text(String key, SettingGroup group, String defaultValue) {
+        return new Setting(key, group, RUNNING, new SettingRule.Text(1, NAME), "", defaultValue);
+    }
+
+    private static Setting form(String key, SettingGroup group, Pattern form, String defaultValue) {
+        return new Setting(key, group, RUNNING, new SettingRule.Text(0, NAME, form), "", defaultValue);
+    }
+
+    private static Setting start(String key, String defaultValue) {
+        return new Setting(key, SettingGroup.START, START, new SettingRule.Text(0, LONG), "", defaultValue);
+    }
+
+    private static Setting span(String key, String defaultValue, String from, String to) {
+        return new Setting(key, SettingGroup.PACKETS, RUNNING, new SettingRule.Span(from, to), "", defaultValue);
+    }
+
+    private static Setting number(
+            String key, SettingGroup group, SettingAccess access, long defaultValue, long from, long to, String unit) {
+        return new Setting(key, group, access, new SettingRule.Whole(from, to), unit, Long.toString(defaultValue));
+    }
+
+    private static Setting noted(String key) {
+        return new Setting(key, SettingGroup.FIRST_RUN, FIRST_RUN, new SettingRule.Text(0, NAME), "", "");
+    }
+}
