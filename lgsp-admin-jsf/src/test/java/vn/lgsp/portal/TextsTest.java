@@ -27,10 +27,12 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.registry.Environment;
 import vn.lgsp.portal.packets.Stage;
 import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
 
 /** The bundles: complete in both languages, nothing missing, nothing left over. */
@@ -58,6 +60,8 @@ class TextsTest {
             family("content-state", ContentState.values()),
             family("importance", Importance.values()),
             family("direction", PacketFilter.Direction.values()),
+            family("environment", Environment.values()),
+            family("traffic.by", Ranking.By.values()),
             family("search.kind", constants("vn.lgsp.portal.search.Hit$Kind")),
             Map.entry("clause", clauses()),
             Map.entry("menu", pages().map(PortalPage::group).filter(group -> !group.isEmpty())),

@@ -293,7 +293,7 @@ public abstract class ListPage<R> {
     private FilterField field(Filter filter) {
         String value = selection.values().getOrDefault(filter.name(), "");
         List<FilterField.Option> options = new ArrayList<>();
-        if (filter.kind() == Filter.Kind.CHOICE) {
+        if (filter.kind() == Filter.Kind.CHOICE && filter.fallback() == null) {
             options.add(new FilterField.Option("", texts.get("filter.all"), value.isEmpty()));
         }
         filter.choices()

@@ -24,6 +24,7 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "reports",
             "gallery",
             "accounts");
 

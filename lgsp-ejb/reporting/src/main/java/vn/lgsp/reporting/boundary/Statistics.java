@@ -52,6 +52,11 @@ public class Statistics {
         return ranking.read(agencies(staff, query.agency()), query, page);
     }
 
+    /** How many agencies had any traffic. */
+    public long participants(Staff staff, TrafficQuery query) {
+        return ranking.count(agencies(staff, query.agency()), query);
+    }
+
     /** What is under way at this moment. */
     public Backlog backlog(Staff staff) {
         return trouble.backlog(agencies(staff, null));
