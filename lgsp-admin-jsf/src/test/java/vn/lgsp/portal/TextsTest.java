@@ -28,12 +28,17 @@ import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.registry.Environment;
+import vn.lgsp.operations.boundary.FirstRunFact;
+import vn.lgsp.operations.boundary.JobOutcome;
+import vn.lgsp.operations.boundary.JobState;
+import vn.lgsp.operations.boundary.SettingOrigin;
 import vn.lgsp.portal.packets.Stage;
 import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
+import vn.lgsp.sample.boundary.SampleState;
 
 /** The bundles: complete in both languages, nothing missing, nothing left over. */
 class TextsTest {
@@ -65,7 +70,13 @@ class TextsTest {
             family("search.kind", constants("vn.lgsp.portal.search.Hit$Kind")),
             Map.entry("clause", clauses()),
             Map.entry("menu", pages().map(PortalPage::group).filter(group -> !group.isEmpty())),
+            family("settings.origin", SettingOrigin.values()),
+            family("job.state", JobState.values()),
+            family("job.outcome", JobOutcome.values()),
+            Map.entry("job.kind", Stream.of("access-key.revoke")),
+            family("first-run.state", FirstRunFact.State.values()),
             Map.entry("gallery.tone", Stream.of("running", "done", "attention", "error", "stopped")),
+            family("sample.phase", SampleState.Phase.values()),
             family("milestone", constants("vn.lgsp.portal.journey.Milestone")),
             family("tab", constants("vn.lgsp.portal.journey.JourneyView$Tab")),
             family("period", constants("vn.lgsp.portal.list.Period")),

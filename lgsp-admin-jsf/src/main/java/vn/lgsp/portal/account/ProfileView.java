@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.lgsp.model.Staff;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
@@ -19,12 +20,14 @@ import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.sso.boundary.FactorStatus;
 import vn.lgsp.sso.boundary.PresentSession;
 import vn.lgsp.sso.boundary.Profile;
+import vn.lgsp.sso.boundary.SessionView;
 
 /** One's own account: who one is, devices and sessions, second factor, history. */
 @Named
 @RequestScoped
 public class ProfileView {
     private static final int EVENTS = 20;
+    private static final int ENDED = 5;
 
     @Inject
     private Profile profile;
@@ -95,8 +98,12 @@ public class ProfileView {
         return factor;
     }
 
+    /** The sessions that last, and the few that ended last. */
     public List<SessionLine> getSessions() {
-        return profile.sessions(me.staff(), present()).stream()
+        List<SessionView> all = profile.sessions(me.staff(), present());
+        return Stream.concat(
+                        all.stream().filter(session -> session.end() == null),
+                        all.stream().filter(session -> session.end() != null).limit(ENDED))
                 .map(session -> new SessionLine(session, texts))
                 .toList();
     }

@@ -24,9 +24,14 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "accounts",
+            "settings",
+            "jobs",
+            "first-run",
+            "system",
             "reports",
-            "gallery",
-            "accounts");
+            "sample",
+            "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
     private static final Map<String, String> ENGLISH = read("_en");

@@ -18,7 +18,17 @@ public enum Right {
     /** See accounts, their roles, sessions and history. */
     USERS_READ(Role.ADMIN, Role.AUDITOR),
     /** Invite, lock, disable and reset accounts, and give roles. */
-    USERS_CHANGE(Role.ADMIN);
+    USERS_CHANGE(Role.ADMIN),
+    /** See the jobs of others in the background. Only in the whole province. */
+    JOBS_WATCH(Role.ADMIN, Role.OPERATOR, Role.AUDITOR),
+    /** Stop jobs of others. Only in the whole province. */
+    JOBS_STOP(Role.ADMIN, Role.OPERATOR),
+    /** See settings and who changed them. Only in the whole province. */
+    SETTINGS_READ(Role.ADMIN, Role.OPERATOR, Role.AUDITOR),
+    /** Change settings. Only in the whole province. */
+    SETTINGS_CHANGE(Role.ADMIN),
+    /** Load and remove sample data. Only in the whole province. */
+    SAMPLE_DATA(Role.ADMIN);
 
     private final Set<Role> roles;
 

@@ -70,7 +70,6 @@ public enum ErrorCode {
     ACCOUNT_OUT_OF_REACH(403, false),
     ACCOUNT_STATE(409, false),
     LAST_ADMINISTRATOR(409, false),
-    EDITED_MEANWHILE(409, false),
     FORBIDDEN(403, false),
     ADDRESS_NOT_ALLOWED(403, false),
     EDIT_CONFLICT(409, false),

@@ -233,8 +233,8 @@ class UsersIT {
         people.signIn(member.username());
         Order order = new Order(member.accountId(), seen, REASON, ADDRESS);
         acts.changeGrants(admin, order, List.of(new NewGrant(Role.DEVELOPER, OFFICE)));
-        assertRefused(ErrorCode.EDITED_MEANWHILE, () -> acts.changeGrants(admin, order, List.of()));
-        assertRefused(ErrorCode.EDITED_MEANWHILE, () -> acts.lock(admin, order));
+        assertRefused(ErrorCode.EDIT_CONFLICT, () -> acts.changeGrants(admin, order, List.of()));
+        assertRefused(ErrorCode.EDIT_CONFLICT, () -> acts.lock(admin, order));
         assertThat(users.find(admin, member.accountId()).grants())
                 .extracting(UserDetails.Grant::role)
                 .containsExactly(Role.DEVELOPER);

@@ -56,6 +56,11 @@ public class FirstRun {
     @ConfigProperty(name = "lgsp.demo", defaultValue = "false")
     private boolean demo;
 
+    /** The reason that is kept with settings changed in the first steps. */
+    public String reason(Locale locale) {
+        return FirstRunTexts.text("note.reason", locale);
+    }
+
     /** What a platform begins with. */
     public enum Beginning {
         SAMPLE,

@@ -19,7 +19,7 @@ public class FirstRunNotes {
     /** {@code true} when somebody has said that the first steps are over. */
     public static final String FINISHED = "lgsp.first-run.finished";
 
-    private static final String REASON = "Thiết lập ban đầu";
+    private static final String REASON = "Thiết lập ban đầu của nền tảng";
     private static final int ANY_VERSION = -1;
 
     @Inject

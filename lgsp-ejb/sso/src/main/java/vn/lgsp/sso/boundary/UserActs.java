@@ -33,7 +33,7 @@ import vn.lgsp.sso.control.UserInput;
  * and from where.
  *
  * <p>All methods throw FORBIDDEN for somebody who administers no users; NOT_FOUND for users out of reach; OWN_ACCOUNT for one's own
- * account; ACCOUNT_OUT_OF_REACH when the user holds a role outside the subtrees that the person administers; EDITED_MEANWHILE when the
+ * account; ACCOUNT_OUT_OF_REACH when the user holds a role outside the subtrees that the person administers; EDIT_CONFLICT when the
  * account is no longer what the person saw; ACCOUNT_STATE when its state does not allow the act; REQUEST_INVALID with the field
  * {@code reason}.
  */
@@ -174,7 +174,7 @@ public class UserActs {
     private Account begin(Staff staff, Order order, AccountState... allowed) {
         Account account = reach.changeable(staff, order.accountId());
         if (order.revision() != null && order.revision() != account.revision()) {
-            throw new LgspException(ErrorCode.EDITED_MEANWHILE);
+            throw new LgspException(ErrorCode.EDIT_CONFLICT);
         }
         if (!List.of(allowed).contains(account.state())) {
             throw new LgspException(ErrorCode.ACCOUNT_STATE);

@@ -1,0 +1,2 @@
+/** The first steps of a new platform. */
+package vn.lgsp.portal.firstrun;
