@@ -138,7 +138,7 @@ public class PacketVolume {
         LocalDate end = last.atZone(Format.ZONE).toLocalDate().plusDays(1);
         Span span =
                 new Span(slots.starts().get(0), end.atStartOfDay(Format.ZONE).toInstant(), grain, 1);
-        Series series = statistics.series(me.staff(), new TrafficQuery(span, null, null, filter.dataType()));
+        Series series = statistics.counts(me.staff(), new TrafficQuery(span, null, null, filter.dataType()));
         List<Long> counts = new ArrayList<>(Collections.nCopies(slots.starts().size(), 0L));
         for (Series.Point point : series.points()) {
             int slot = slots.of(point.start());

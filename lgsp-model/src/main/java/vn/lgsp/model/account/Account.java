@@ -1,5 +1,6 @@
 package vn.lgsp.model.account;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -15,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.model.Ids;
@@ -48,28 +50,14 @@ public class Account {
     private Instant lockedUntil;
 
     private String email;
-
     private boolean invited;
-
-    @Column(name = "barred_reason")
-    private String barredReason;
-
-    @Column(name = "barred_at")
-    private Instant barredAt;
-
-    @Column(name = "barred_by")
-    private String barredBy;
-
+    private AccountStop bar;
     private boolean disabled;
 
-    @Column(name = "disabled_reason")
-    private String disabledReason;
-
-    @Column(name = "disabled_at")
-    private Instant disabledAt;
-
-    @Column(name = "disabled_by")
-    private String disabledBy;
+    @AttributeOverride(name = "reason", column = @Column(name = "disabled_reason"))
+    @AttributeOverride(name = "by", column = @Column(name = "disabled_by"))
+    @AttributeOverride(name = "at", column = @Column(name = "disabled_at"))
+    private AccountStop end;
 
     private int revision;
 
@@ -184,25 +172,15 @@ public class Account {
         if (disabled) {
             return AccountState.DISABLED;
         }
-        if (barredAt != null) {
+        if (bar != null) {
             return AccountState.LOCKED;
         }
         return invited ? AccountState.INVITED : AccountState.ACTIVE;
     }
 
-    /** Why it was disabled, or locked by a person; null when it is neither. */
-    public String stateReason() {
-        return disabled ? disabledReason : barredReason;
-    }
-
-    /** Since when it is disabled, or locked by a person; null when it is neither, or nobody noted it. */
-    public Instant stateSince() {
-        return disabled ? disabledAt : barredAt;
-    }
-
-    /** Who disabled it, or locked it; null when it is neither, or nobody noted it. */
-    public String stateBy() {
-        return disabled ? disabledBy : barredBy;
+    /** Why, by whom and since when it is disabled, or locked by a person; empty when it is neither, or nobody noted it. */
+    public Optional<AccountStop> stop() {
+        return Optional.ofNullable(disabled ? end : bar);
     }
 
     /** Whether the owner has yet to choose a password. */
@@ -215,7 +193,6 @@ public class Account {
         return revision;
     }
 
-    /** Made for demonstration (MẪU). */
     public boolean sample() {
         return sample;
     }
@@ -253,11 +230,11 @@ public class Account {
 
     /** Takes one attempt back, and the lock that it brought: it was no failure. Earlier failures stay. */
     public void forgive(int limit) {
-        if (lockedUntil != null) {
+        if (failedAttempts > 0) {
+            failedAttempts--;
+        } else if (lockedUntil != null) {
             lockedUntil = null;
             failedAttempts = (short) (limit - 1);
-        } else if (failedAttempts > 0) {
-            failedAttempts--;
         }
     }
 
@@ -288,17 +265,13 @@ public class Account {
 
     /** Locks it until {@link #unbar}. */
     public void bar(String reason, String by, Instant now) {
-        barredReason = reason;
-        barredBy = by;
-        barredAt = now;
+        bar = new AccountStop(reason, by, now);
         revision++;
     }
 
     /** Unlocks it, whoever or whatever locked it. */
     public void unbar() {
-        barredReason = null;
-        barredBy = null;
-        barredAt = null;
+        bar = null;
         forgetFailures();
         revision++;
     }
@@ -306,18 +279,14 @@ public class Account {
     /** Takes it out of use. */
     public void disable(String reason, String by, Instant now) {
         disabled = true;
-        disabledReason = reason;
-        disabledBy = by;
-        disabledAt = now;
+        end = new AccountStop(reason, by, now);
         revision++;
     }
 
     /** Takes it back into use. */
     public void enable() {
         disabled = false;
-        disabledReason = null;
-        disabledBy = null;
-        disabledAt = null;
+        end = null;
         revision++;
     }
 

@@ -28,10 +28,10 @@ class AccountTest {
         assertThat(account.state()).isEqualTo(AccountState.LOCKED);
         account.disable("nghỉ việc", "quantri", NOON);
         assertThat(account.state()).isEqualTo(AccountState.DISABLED);
-        assertThat(account.stateReason()).isEqualTo("nghỉ việc");
+        assertThat(account.stop()).map(AccountStop::reason).hasValue("nghỉ việc");
         account.enable();
         assertThat(account.state()).isEqualTo(AccountState.LOCKED);
-        assertThat(account.stateReason()).isEqualTo("nghỉ phép");
+        assertThat(account.stop()).map(AccountStop::reason).hasValue("nghỉ phép");
         account.unbar();
         assertThat(account.state()).isEqualTo(AccountState.ACTIVE);
         assertThat(account.revision()).isEqualTo(4);
@@ -67,6 +67,20 @@ class AccountTest {
         assertThat(account.locked(NOON)).isFalse();
         account.failed(5, until);
         assertThat(account.locked(NOON)).isTrue();
+    }
+
+    @Test
+    void a_lock_that_is_long_over_does_not_count_when_an_attempt_is_taken_back() {
+        for (int i = 0; i < 5; i++) {
+            account.failed(5, NOON);
+        }
+        Instant until = NOON.plusSeconds(1_800);
+        account.failed(5, until);
+        account.forgive(5);
+        for (int i = 0; i < 4; i++) {
+            account.failed(5, until);
+        }
+        assertThat(account.locked(NOON.plusSeconds(900))).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.lgsp.model.error.ErrorCode;
@@ -147,6 +148,27 @@ class AccountsPagesIT {
             assertThat(there.page().locator("#username")).isVisible();
             here.open("/tai-khoan");
             assertThat(here.page().locator("h1")).hasText("Tài khoản của tôi");
+        }
+    }
+
+    @Test
+    @DisplayName("ticked users are locked in the background, for one reason that stands in their history")
+    void bulk() {
+        String name = newName();
+        try (Browsing admin = Browsing.at(platform.base()).signIn("quantri");
+                Browsing person = Browsing.at(platform.base())) {
+            accept(person, invite(admin, name, OFFICE, "AGENCY", ""));
+            person.fillIn(name, PASSWORD);
+            assertThat(person.page().locator("details.account")).isVisible();
+            admin.open("/nguoi-dung?q=" + name);
+            admin.page().locator("input[name=chon]").check();
+            admin.page().locator("#ly-do").fill("rà soát cuối năm");
+            admin.page().locator("button[value='users.lock']").click();
+            Awaitility.await("locked by the job").untilAsserted(() -> assertThat(
+                            platform.database().column("select barred_reason from account where username = ?", name))
+                    .containsExactly("rà soát cuối năm"));
+            person.page().reload();
+            assertThat(person.page().locator("#username")).isVisible();
         }
     }
 

@@ -72,11 +72,6 @@ public class Demonstration {
         return people.current(account).orElseThrow();
     }
 
-    /** Runs one statement. */
-    public void update(String sql, Object parameter) {
-        em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
-    }
-
     /** A request with this title. */
     public static PacketRequest request(String title) {
         return new PacketRequest(List.of(DESTINATION), title, null, "file", "file", null, null);
@@ -117,11 +112,6 @@ public class Demonstration {
                         .setParameter(1, parameter)
                         .getSingleResult())
                 .longValue();
-    }
-
-    /** Changes rows past the platform, as only time or damage would. */
-    public int update(String sql, Object parameter) {
-        return em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
     }
 
     /** The first column of the only row, as text. */

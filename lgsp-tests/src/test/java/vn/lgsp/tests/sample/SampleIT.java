@@ -123,7 +123,7 @@ class SampleIT {
         assertThat(database.column("select state from application where sample and state = 'RETIRED'"))
                 .hasSize(1);
         assertThat(database.count("select count(*) from account where sample and not disabled"))
-                .isEqualTo(5);
+                .isEqualTo(14);
         assertThat(database.packetState(real)).isEqualTo("REQUESTED");
         assertThat(database.count("select count(*) from packet_history where packet_id = ?", real))
                 .isEqualTo(2);

@@ -18,6 +18,9 @@ import vn.lgsp.operations.boundary.JobView;
 /** Reads jobs for people. Only the items of a job that runs are counted; one that ended carries its figures. */
 @ApplicationScoped
 public class JobQueries {
+    /** After every id; a parameter without a value has no type that PostgreSQL could compare with. */
+    private static final UUID LAST = new UUID(-1, -1);
+
     private static final String ROW =
             """
             select j.id, j.kind, j.state, j.reason, a.full_name, j.account_id, j.agency_id, j.created_at, j.ended_at, j.total,
@@ -51,13 +54,12 @@ public class JobQueries {
                         ROW
                                 + """
                                 and (not :own or j.account_id = :account)
-                                and (cast(:state as varchar) is null or j.state = cast(:state as varchar))
-                                and (cast(:before as uuid) is null or j.id < cast(:before as uuid))
+                                and (:state = '' or j.state = :state) and j.id < :before
                                 order by j.id desc limit :limit
                                 """)
                 .setParameter("own", ownOnly)
-                .setParameter("state", state == null ? null : state.name())
-                .setParameter("before", before == null ? null : before.toString())
+                .setParameter("state", state == null ? "" : state.name())
+                .setParameter("before", before == null ? LAST : before)
                 .setParameter("limit", limit + 1);
         return views(query, sight);
     }
@@ -74,12 +76,12 @@ public class JobQueries {
                         """
                         select position, item, outcome, error_code, detail_vi, detail_en, at from job_item
                         where job_id = :job and position > :after
-                            and (cast(:outcome as varchar) is null or outcome = cast(:outcome as varchar))
+                            and (:outcome = '' or outcome = :outcome)
                         order by position limit :limit
                         """)
                 .setParameter("job", jobId)
                 .setParameter("after", after)
-                .setParameter("outcome", outcome == null ? null : outcome.name())
+                .setParameter("outcome", outcome == null ? "" : outcome.name())
                 .setParameter("limit", limit + 1)
                 .getResultList();
         return rows.stream()

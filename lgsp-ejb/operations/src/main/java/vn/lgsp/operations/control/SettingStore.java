@@ -19,6 +19,9 @@ import vn.lgsp.operations.boundary.SettingChangeView;
 /** What people have set, and every change of it. Changes come one after the other: each raises the edition that all nodes look at. */
 @ApplicationScoped
 public class SettingStore {
+    /** After every id; a parameter without a value has no type that PostgreSQL could compare with. */
+    private static final UUID LAST = new UUID(-1, -1);
+
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
@@ -71,12 +74,11 @@ public class SettingStore {
         List<?> rows = em.createNativeQuery(
                         """
                         select id, key, version, old_value, new_value, reason, full_name, username, at from setting_change
-                        where (cast(:key as varchar) is null or key = cast(:key as varchar))
-                            and (cast(:before as uuid) is null or id < cast(:before as uuid))
+                        where (:key = '' or key = :key) and id < :before
                         order by id desc limit :limit
                         """)
-                .setParameter("key", key)
-                .setParameter("before", before == null ? null : before.toString())
+                .setParameter("key", key == null ? "" : key)
+                .setParameter("before", before == null ? LAST : before)
                 .setParameter("limit", limit + 1)
                 .getResultList();
         return rows.stream()
@@ -117,13 +119,16 @@ public class SettingStore {
         em.createNativeQuery(
                         """
                         insert into setting_change (id, key, version, old_value, new_value, reason, account_id, username, full_name, at)
-                        values (:id, :key, :version, :old, :new, :reason, :account, :username, :name, now())
+                        values (:id, :key, :version, case when :wasSet then :old end, case when :isSet then :new end, :reason, :account,
+                            :username, :name, now())
                         """)
                 .setParameter("id", Ids.next())
                 .setParameter("key", key)
                 .setParameter("version", seen + 1)
-                .setParameter("old", last[1])
-                .setParameter("new", value)
+                .setParameter("wasSet", last[1] != null)
+                .setParameter("old", last[1] == null ? "" : last[1])
+                .setParameter("isSet", value != null)
+                .setParameter("new", value == null ? "" : value)
                 .setParameter("reason", reason)
                 .setParameter("account", staff.accountId())
                 .setParameter("username", staff.username())

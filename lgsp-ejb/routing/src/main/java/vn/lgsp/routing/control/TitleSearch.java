@@ -23,7 +23,7 @@ public class TitleSearch {
     private static final int LOOKED_AT = 3_000;
 
     /** More than so many are put in order month by month. */
-    static final int MANY = 20_000;
+    static final int MANY = 10_000;
 
     private static final Duration WINDOW = Duration.ofDays(30);
 
@@ -75,8 +75,11 @@ public class TitleSearch {
         return "with hit as materialized (" + IN_INDEX + " limit :most) ";
     }
 
-    /** SQL for those of {@code hit} that are wanted, in no order; its values are put into the map. */
-    String ofHits(Wanted wanted, Map<String, Object> values) {
+    /**
+     * SQL for those of {@code hit} that are wanted, in no order; its values are put into the map. None where there are {@code too} many hits,
+     * which are then not looked at one by one.
+     */
+    String ofHits(Wanted wanted, int too, Map<String, Object> values) {
         Candidates others = new Candidates(wanted);
         String conditions = others.conditions();
         values.putAll(others.values());
@@ -92,7 +95,7 @@ public class TitleSearch {
     private Indexed indexed(Wanted wanted, int limit, int most) {
         Map<String, Object> values = new HashMap<>();
         String hits = hits(wanted, most, values);
-        String wantedHits = ofHits(wanted, values);
+        String wantedHits = ofHits(wanted, most, values);
         values.put("found", limit);
         Object[] row = (Object[]) reading.rows(
                         hits + "select (select count(*) from hit), (" + LISTED + " from (select id from (" + wantedHits

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -11,6 +12,7 @@ import vn.lgsp.sso.boundary.PresentSession.Step;
 import vn.lgsp.sso.control.Challenge;
 import vn.lgsp.sso.control.OpenSessions;
 import vn.lgsp.sso.control.SecondFactors;
+import vn.lgsp.sso.control.SignInSettings;
 import vn.lgsp.sso.control.SignIns;
 
 /**
@@ -28,6 +30,9 @@ public class StaffSessions {
 
     @Inject
     private SignIns signIns;
+
+    @Inject
+    private SignInSettings settings;
 
     /**
      * Finds the session of a token and notes a sign of life. The rights of the person are those of this very moment.
@@ -53,6 +58,11 @@ public class StaffSessions {
         }
         SecondFactors.Proof proof = challenge.code(session.staff().username(), code, remoteAddress);
         signIns.completed(session.id(), session.staff(), proof, remoteAddress);
+    }
+
+    /** After this time without a request a session is over. */
+    public Duration idle() {
+        return settings.idle();
     }
 
     /** Ends the session of a token; does nothing when there is none. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.account.Account;
+import vn.lgsp.model.account.AccountStop;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.sso.boundary.UserDetails;
 
@@ -36,9 +37,9 @@ public class UserFacts {
                 query.rows(List.of(account)).get(0),
                 account.email(),
                 grants(account.grants()),
-                account.stateReason(),
-                account.stateBy(),
-                account.stateSince(),
+                account.stop().map(AccountStop::reason).orElse(null),
+                account.stop().map(AccountStop::by).orElse(null),
+                account.stop().map(AccountStop::at).orElse(null),
                 account.locked(now) ? account.lockedUntil() : null,
                 factors.since(account.id()).orElse(null),
                 links.expiry(account.id()).orElse(null),
