@@ -1,7 +1,9 @@
 package vn.lgsp.routing.control;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.lgsp.model.Ids;
@@ -38,18 +40,20 @@ final class Candidates {
     /** Back in time; newest first, {@code limit} at most. */
     String throughTime(int limit) {
         values.put("limit", limit);
-        return "select p.id from packet p where " + RANGE + wanted.ofPacket(values) + parties(0) + NEWEST;
+        return "select p.id from packet p where " + RANGE + wanted.ofPacket(values) + parties() + NEWEST;
     }
 
     /** Agency by agency; newest first, {@code limit} at most. Only where there are {@link Wanted#parties}. */
     String throughAgencies(int limit) {
         values.put("limit", limit);
+        if (wanted.parties().size() > 1) {
+            return "select x.id from (" + between(NEWEST) + ") x order by x.id desc limit :limit";
+        }
         values.put("agencies0", ids(0));
-        String more = wanted.ofPacket(values) + parties(1);
+        String more = wanted.ofPacket(values);
         String sent = "(select p.id from packet p where p.source_agency_id = a.id and " + RANGE + more + NEWEST + ")";
         String received = "(select d.packet_id as id from delivery d" + received(more)
-                + " where d.destination_agency_id = a.id and " + NOT_OLDER
-                + " and d.packet_id >= :low and d.packet_id < :high" + more
+                + " where d.destination_agency_id = a.id and d.packet_id >= :low and d.packet_id < :high" + more
                 + " order by d.packet_id desc limit :limit)";
         return "select distinct x.id from unnest(cast(:agencies0 as uuid[])) a (id) cross join lateral ("
                 + sides(sent, received) + ") x order by x.id desc limit :limit";
@@ -69,21 +73,49 @@ final class Candidates {
         if (wanted.parties().isEmpty()) {
             return "select p.id from packet p where " + RANGE + wanted.ofPacket(values);
         }
+        if (wanted.parties().size() > 1) {
+            return between("");
+        }
         values.put("agencies0", ids(0));
-        String more = wanted.ofPacket(values) + parties(1);
+        String more = wanted.ofPacket(values);
         String sent = "select p.id from packet p where p.source_agency_id = any(cast(:agencies0 as uuid[])) and "
                 + RANGE + more;
         String received = "select d.packet_id as id from delivery d" + received(more)
-                + " where d.destination_agency_id = any(cast(:agencies0 as uuid[])) and d.packet_id >= :low and d.packet_id < :high and "
-                + NOT_OLDER
+                + " where d.destination_agency_id = any(cast(:agencies0 as uuid[])) and d.packet_id >= :low and d.packet_id < :high"
                 + more;
         PacketFilter.Direction direction = wanted.parties().get(0).direction();
         return direction == null ? sent + union + received : sides(sent, received);
     }
 
+    /** What agencies of two groups, none of which is in both, exchange with each other; a packet has one destination. */
+    private String between(String order) {
+        values.put("agencies0", ids(0));
+        values.put("agencies1", ids(1));
+        List<String> ways = new ArrayList<>();
+        if (may(0, PacketFilter.Direction.SENT) && may(1, PacketFilter.Direction.RECEIVED)) {
+            ways.add(exchanged("agencies0", "agencies1") + order);
+        }
+        if (may(1, PacketFilter.Direction.SENT) && may(0, PacketFilter.Direction.RECEIVED)) {
+            ways.add(exchanged("agencies1", "agencies0") + order);
+        }
+        return "(" + String.join(") union all (", ways) + ")";
+    }
+
+    private boolean may(int group, PacketFilter.Direction direction) {
+        PacketFilter.Direction asked = wanted.parties().get(group).direction();
+        return asked == null || asked == direction;
+    }
+
+    private String exchanged(String sources, String destinations) {
+        return "select p.id from packet p join delivery d on d.packet_id = p.id where p.source_agency_id = any(cast(:"
+                + sources + " as uuid[])) and d.destination_agency_id = any(cast(:" + destinations
+                + " as uuid[])) and d.packet_id >= :low and d.packet_id < :high and " + RANGE
+                + wanted.ofPacket(values);
+    }
+
     /** All conditions on packet {@code p} but the period, each beginning with "and". */
     String conditions() {
-        return wanted.ofPacket(values) + parties(0);
+        return wanted.ofPacket(values) + parties();
     }
 
     private String sides(String sent, String received) {
@@ -98,10 +130,10 @@ final class Candidates {
         return more.isEmpty() ? "" : " join packet p on p.id = d.packet_id";
     }
 
-    /** That the agencies of each group from this one on take part in packet {@code p}. */
-    private String parties(int first) {
+    /** That the agencies of each group take part in packet {@code p}. */
+    private String parties() {
         StringBuilder conditions = new StringBuilder();
-        for (int i = first; i < wanted.parties().size(); i++) {
+        for (int i = 0; i < wanted.parties().size(); i++) {
             String name = "agencies" + i;
             values.put(name, ids(i));
             String source = "p.source_agency_id = any(cast(:" + name + " as uuid[]))";

@@ -37,8 +37,7 @@ public class PacketCounts {
     private TitleSearch titles;
 
     /** Counts what is wanted, in slots that begin at these times, ascending. */
-    PacketOverview overview(Wanted asked, List<Instant> slots) {
-        Wanted wanted = way.led(asked);
+    PacketOverview overview(Wanted wanted, List<Instant> slots) {
         Map<String, Object> values = new HashMap<>();
         if (wanted.pattern() != null) {
             return withText(wanted, slots, values);
@@ -91,13 +90,18 @@ public class PacketCounts {
         if (wanted.parties().isEmpty()) {
             return way.asked(wanted) <= COUNTABLE ? Effort.ALL : Effort.CAPPED;
         }
-        double theirs = way.agencies(wanted, wanted.parties().get(0));
+        double theirs = wanted.parties().stream()
+                .mapToDouble(parties -> way.agencies(wanted, parties))
+                .min()
+                .orElseThrow();
+        if (wanted.parties().size() > 1) {
+            return theirs <= CHECKABLE * 4.0 ? Effort.ALL : Effort.NONE;
+        }
         double asked = wanted.narrowed() ? way.asked(wanted) : 0;
-        double checks = wanted.parties().size() > 1 ? theirs * ShortestWay.COST_OF_A_CHECK : 0;
-        if (theirs + asked + checks <= COUNTABLE) {
+        if (theirs + asked <= COUNTABLE) {
             return Effort.ALL;
         }
-        return wanted.narrowed() || checks > 0 ? Effort.NONE : Effort.CAPPED;
+        return wanted.narrowed() ? Effort.NONE : Effort.CAPPED;
     }
 
     private PacketOverview capped(String all, Map<String, Object> values) {

@@ -23,7 +23,7 @@ import vn.lgsp.routing.boundary.PacketRow;
 @ApplicationScoped
 public class PacketQueries {
     private static final Duration LIST = Duration.ofSeconds(10);
-    private static final Duration COUNT = Duration.ofSeconds(2);
+    private static final Duration COUNT = Duration.ofSeconds(1);
 
     @Inject
     private Reading reading;

@@ -15,7 +15,7 @@ import vn.lgsp.routing.boundary.PacketFilter;
 @ApplicationScoped
 public class ShortestWay {
     /** Looking for the destination of a packet means asking each monthly partition. */
-    static final double COST_OF_A_CHECK = 10;
+    private static final double COST_OF_A_CHECK = 10;
 
     private static final double COST_OF_AN_AGENCY = 30;
     /** So few are quick either way. */
@@ -25,24 +25,13 @@ public class ShortestWay {
     private Reading reading;
 
     /** SQL for the newest {@code limit} packets wanted; its values are put into the map. */
-    String newest(Wanted asked, int limit, Map<String, Object> values) {
-        Wanted wanted = led(asked);
+    String newest(Wanted wanted, int limit, Map<String, Object> values) {
         Candidates candidates = new Candidates(wanted);
         String sql = wanted.parties().isEmpty() || wanted.packet() != null || throughTime(wanted, limit)
                 ? candidates.throughTime(limit)
                 : candidates.throughAgencies(limit);
         values.putAll(candidates.values());
         return sql;
-    }
-
-    /** The rarer group of agencies leads, the other is looked for in what is found. */
-    Wanted led(Wanted wanted) {
-        if (wanted.parties().size() < 2) {
-            return wanted;
-        }
-        Wanted.Parties first = wanted.parties().get(0);
-        Wanted.Parties second = wanted.parties().get(1);
-        return agencies(wanted, first) <= agencies(wanted, second) ? wanted : wanted.ledBy(second);
     }
 
     /** How many packets the filter leaves, whoever takes part. */
@@ -61,6 +50,9 @@ public class ShortestWay {
     }
 
     private boolean throughTime(Wanted wanted, int limit) {
+        if (wanted.parties().size() > 1) {
+            return false;
+        }
         Wanted.Parties lead = wanted.parties().get(0);
         if (!wanted.narrowed() && (long) lead.ids().size() * limit <= FEW) {
             return false;

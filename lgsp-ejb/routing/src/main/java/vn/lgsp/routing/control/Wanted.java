@@ -55,13 +55,6 @@ record Wanted(UUID low, UUID high, PacketFilter filter, UUID packet, String patt
         return new Wanted(from, before, filter, packet, pattern, parties);
     }
 
-    /** The same with another group of agencies first. */
-    Wanted ledBy(Parties first) {
-        List<Parties> others = parties.stream().filter(other -> other != first).toList();
-        return new Wanted(
-                low, high, filter, packet, pattern, others.isEmpty() ? List.of(first) : List.of(first, others.get(0)));
-    }
-
     /** Whether anything of the packet itself is asked for. */
     boolean narrowed() {
         return filter.state() != null || filter.importance() != null || filter.dataType() != null;
