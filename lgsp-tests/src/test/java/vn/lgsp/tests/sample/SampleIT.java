@@ -132,7 +132,6 @@ class SampleIT {
                 .fetch()
                 .confirm();
 
-        database.update("update application set state = 'ACTIVE' where sample and state = 'RETIRED'");
         assertThat(SampleCommand.run(platform, "load").status()).isZero();
         awaitState("LOADED");
         assertThat(SampleCommand.run(platform, "state").text()).contains("Dữ liệu mẫu đã nạp xong.");

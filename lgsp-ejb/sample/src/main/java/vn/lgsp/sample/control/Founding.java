@@ -44,7 +44,8 @@ public class Founding {
             insert into application (id, code, name, agency_id, environment, receives, state, sample, created_at)
             select ?, ?, ?, ?, 'TEST',
                 not exists (select from application where agency_id = ? and receives and state <> 'RETIRED'), 'ACTIVE', true, ?
-            on conflict (code) do nothing
+            on conflict (code) do update set state = 'ACTIVE' where application.sample
+            returning id, not exists (select from access_key k where k.application_id = application.id)
             """;
 
     @PersistenceContext(unitName = "lgsp")
@@ -126,16 +127,24 @@ public class Founding {
             for (int place = 0; place < Cast.PARTS.size(); place++) {
                 Cast.Part part = Cast.PARTS.get(place);
                 UUID agency = places.get(part.agency());
-                UUID id = Dice.of(order.seed(), -4, place).id(begin);
-                if (agency != null && enter(insert, part, id, agency, begin)) {
-                    made.addAll(making.of(part, id, place));
+                if (agency != null) {
+                    UUID fresh = Dice.of(order.seed(), -4, place).id(begin);
+                    UUID keyless = enter(insert, part, fresh, agency, begin);
+                    if (keyless != null) {
+                        made.addAll(making.of(part, keyless, place));
+                    }
                 }
             }
         }
         keys.enter(made);
     }
 
-    private static boolean enter(PreparedStatement insert, Cast.Part part, UUID id, UUID agency, Instant begin)
+    /**
+     * Enters an application, or takes up again the one that a removal had to leave.
+     *
+     * @return its id; null when it has a key, or when its code belongs to something real
+     */
+    private static UUID enter(PreparedStatement insert, Cast.Part part, UUID id, UUID agency, Instant begin)
             throws SQLException {
         insert.setObject(1, id);
         insert.setString(2, part.code());
@@ -143,7 +152,9 @@ public class Founding {
         insert.setObject(4, agency);
         insert.setObject(5, agency);
         insert.setObject(6, begin.atOffset(java.time.ZoneOffset.UTC));
-        return insert.executeUpdate() == 1;
+        try (ResultSet row = insert.executeQuery()) {
+            return row.next() && row.getBoolean(2) ? row.getObject(1, UUID.class) : null;
+        }
     }
 
     private static void rights(Connection connection, Order order, Instant begin, Partners partners)
