@@ -28,7 +28,8 @@ public class ThemeMerge {
     private static final Pattern COLOUR =
             Pattern.compile("#[0-9a-fA-F]{3,8}\\b|(?:rgb|hsl)a?\\([^)]*\\)");
     private static final Pattern DECLARATION_END = Pattern.compile(";(?![^(]*\\))");
-    private static final Pattern OURS_TO_STYLE = Pattern.compile("\\.ui-|\\.fc|:root|@|%|^from$|^to$|\\.pi");
+    private static final Pattern COMPONENTS = Pattern.compile("\\.ui-|\\.fc|:root|@|%|^from$|^to$|\\.pi");
+    private static final Pattern BARE = Pattern.compile("body (?:select|input|textarea|button)\\b(?!\\.ui)");
     private static final Pattern FONTS = Pattern.compile("font-family:-apple-system[^;}]*");
 
     /** Pairs of colours, light and dark, that the portal has a name for (src/main/css/10-base.css). */
@@ -94,7 +95,7 @@ public class ThemeMerge {
             String selector = rule.group(1).strip();
             Deque<String> twin = twins.get(selector);
             String body = twin == null || twin.isEmpty() ? rule.group(2) : body(rule.group(2), twin.remove());
-            if (OURS_TO_STYLE.matcher(selector).find()) {
+            if (COMPONENTS.matcher(selector).find() && !BARE.matcher(selector).lookingAt()) {
                 css.append(selector).append('{').append(body).append("}\n");
             }
         }

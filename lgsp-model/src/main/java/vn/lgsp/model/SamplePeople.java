@@ -5,7 +5,7 @@ import java.util.UUID;
 import vn.lgsp.model.account.Role;
 
 /**
- * Told (as a CDI event) in the transaction that loads the sample data, so that the accounts of its people are made.
+ * Told (as a CDI event) in the transaction that loads the demonstration province or the sample data, so that the accounts of its people are made.
  *
  * @param mayEnter whether they may sign in with the published password; otherwise their accounts are disabled
  */

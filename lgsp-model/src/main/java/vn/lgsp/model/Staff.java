@@ -2,6 +2,8 @@ package vn.lgsp.model;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 
 /**
@@ -25,5 +27,18 @@ public record Staff(UUID accountId, String username, String fullName, UUID agenc
     /** Says whether the person holds one of these roles anywhere. */
     public boolean holds(Role... roles) {
         return grants.stream().anyMatch(grant -> Set.of(roles).contains(grant.role()));
+    }
+
+    /** Says whether the person has this right anywhere. */
+    public boolean may(Right right) {
+        return grants.stream().anyMatch(grant -> right.heldBy(grant.role()));
+    }
+
+    /** The agencies in which, and below which, the person has this right; empty when nowhere. */
+    public Set<UUID> agenciesOf(Right right) {
+        return grants.stream()
+                .filter(grant -> right.heldBy(grant.role()))
+                .map(Grant::agencyId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

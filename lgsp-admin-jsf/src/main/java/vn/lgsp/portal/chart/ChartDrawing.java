@@ -171,6 +171,10 @@ public class ChartDrawing extends UIComponentBase {
                     .append(Svg.coordinate(scale.middle(slot)))
                     .append(' ')
                     .append(scale.y(value));
+            if (!drawing) {
+                // A value that stands alone is a dot.
+                path.append("h0");
+            }
             drawing = true;
         }
         return path.toString();

@@ -31,8 +31,7 @@ public class JourneyView {
     enum Tab {
         HANH_TRINH,
         NOI_NHAN,
-        KY_THUAT,
-        JSON;
+        KY_THUAT;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -130,6 +129,13 @@ public class JourneyView {
         return getLine().getStage().tone() == Tone.RUNNING
                 && journey.deadline() != null
                 && journey.deadline().isBefore(Instant.now());
+    }
+
+    /** The same by the interface, with the shell function of the guide to signatures; what is not there yet is left out. */
+    public String getCommands() {
+        String packet = "lgsp GET /api/v1/packets/" + journey.row().id();
+        String receipt = journey.row().confirmedAt() == null ? "" : "\n" + packet + "/receipt";
+        return packet + "\n" + packet + "/journey" + receipt;
     }
 
     public String getJson() {

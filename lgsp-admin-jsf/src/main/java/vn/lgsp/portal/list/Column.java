@@ -42,6 +42,7 @@ public final class Column<R> {
     private Function<R, String> tone;
     private Function<R, List<Piece>> pieces;
     private Function<R, List<Piece>> below = row -> List.of();
+    private boolean onScreen = true;
 
     private Column(String label, Kind kind, Function<R, ?> value) {
         this.label = label;
@@ -105,6 +106,16 @@ public final class Column<R> {
     public Column<R> below(Function<R, List<Piece>> line) {
         this.below = line;
         return this;
+    }
+
+    /** Leaves it out on the screen, where another column shows it already. */
+    public Column<R> exportedOnly() {
+        this.onScreen = false;
+        return this;
+    }
+
+    boolean onScreen() {
+        return onScreen;
     }
 
     /** Key of its heading. */

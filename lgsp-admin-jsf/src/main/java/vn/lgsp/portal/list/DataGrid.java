@@ -54,7 +54,7 @@ public class DataGrid extends UIComponentBase {
             if (ticks) {
                 pieces.tick(shape.key(row), name(shape, row));
             }
-            for (Column<R> column : shape.columns()) {
+            for (Column<R> column : shape.onScreen()) {
                 cell(pieces, column, row, writing, out);
             }
             out.endElement("tr");
@@ -71,7 +71,7 @@ public class DataGrid extends UIComponentBase {
         if (ticks) {
             pieces.tickAll();
         }
-        for (Column<R> column : shape.columns()) {
+        for (Column<R> column : shape.onScreen()) {
             out.startElement("th", null);
             out.writeAttribute("scope", "col", null);
             pieces.css(column.kind().css());
@@ -111,6 +111,6 @@ public class DataGrid extends UIComponentBase {
 
     /** What tells the row, for whoever cannot see which line a box stands in: the value of its first column. */
     private static <R> String name(ListShape<R> shape, R row) {
-        return String.valueOf(shape.columns().get(0).value(row));
+        return String.valueOf(shape.onScreen().get(0).value(row));
     }
 }

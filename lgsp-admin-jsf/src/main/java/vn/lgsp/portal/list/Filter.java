@@ -40,6 +40,11 @@ public record Filter(String name, String label, Kind kind, String hint, List<Cho
         return new Filter(name, label, Kind.CHOICE, null, List.copyOf(choices), null);
     }
 
+    /** A choice of one value; without one of its own, the fallback. */
+    public static Filter always(String name, String label, List<Choice> choices, String fallback) {
+        return new Filter(name, label, Kind.CHOICE, null, List.copyOf(choices), fallback);
+    }
+
     /** An agency, called {@code don-vi}. */
     public static Filter agency() {
         return new Filter("don-vi", "filter.agency", Kind.AGENCY, "filter.agency.hint", List.of(), null);

@@ -1,5 +1,6 @@
 package vn.lgsp.portal.list;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,15 @@ final class ListAddress {
             values.remove(Filter.FROM);
             values.remove(Filter.TO);
         }
+        return address(values, List.of());
+    }
+
+    /** The first page over other days, both included. */
+    String over(LocalDate first, LocalDate last) {
+        Map<String, String> values = new LinkedHashMap<>(selection.values());
+        values.put("ky", Period.CUSTOM.code());
+        values.put(Filter.FROM, Days.write(first));
+        values.put(Filter.TO, Days.write(last));
         return address(values, List.of());
     }
 

@@ -3,6 +3,7 @@ package vn.lgsp.portal.list;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -223,6 +224,16 @@ public abstract class ListPage<R> {
         return selection.anchors().size() + 1;
     }
 
+    /** The address of the same list over other days, both included: for charts that lead to a part of their time. */
+    protected String over(LocalDate first, LocalDate last) {
+        return address().over(first, last);
+    }
+
+    /** Whether this page shows all there is. */
+    protected boolean whole() {
+        return selection.anchors().isEmpty() && rows().size() <= selection.size();
+    }
+
     /** The filters as they stand in the address; empty when none is set. */
     public String getQuery() {
         return address().query();
@@ -282,7 +293,7 @@ public abstract class ListPage<R> {
     private FilterField field(Filter filter) {
         String value = selection.values().getOrDefault(filter.name(), "");
         List<FilterField.Option> options = new ArrayList<>();
-        if (filter.kind() == Filter.Kind.CHOICE) {
+        if (filter.kind() == Filter.Kind.CHOICE && filter.fallback() == null) {
             options.add(new FilterField.Option("", texts.get("filter.all"), value.isEmpty()));
         }
         filter.choices()

@@ -104,6 +104,11 @@ public final class ListShape<R> {
         return List.copyOf(columns);
     }
 
+    /** The columns that the screen shows. */
+    List<Column<R>> onScreen() {
+        return columns.stream().filter(Column::onScreen).toList();
+    }
+
     public List<BulkAct> acts() {
         return List.copyOf(acts);
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import vn.lgsp.model.Ids;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.portal.chart.Chart;
 import vn.lgsp.portal.list.Choice;
 import vn.lgsp.portal.list.Column;
 import vn.lgsp.portal.list.Filter;
@@ -24,6 +25,7 @@ import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketMonitor;
+import vn.lgsp.routing.boundary.PacketOverview;
 
 /** The list of packets, newest first (portal.md 2.1; Điều 5.11). */
 @Named
@@ -37,6 +39,12 @@ public class PacketListView extends ListPage<PacketLine> {
 
     @Inject
     private Visit visit;
+
+    @Inject
+    private PacketVolume volume;
+
+    private PacketFilter filter;
+    private PacketOverview overview;
 
     @Override
     protected ListShape<PacketLine> shape() {
@@ -56,20 +64,32 @@ public class PacketListView extends ListPage<PacketLine> {
                 .column(Column.<PacketLine>main("packet.packet", this::title)
                         .link(PacketLine::getAddress)
                         .below(this::marks))
+                .column(Column.<PacketLine>code(
+                                "packet.id", line -> line.getRow().id().toString())
+                        .exportedOnly())
                 .column(Column.<PacketLine>text("packet.route", PacketLine::getRoute)
                         .shown(PacketLine::getParties))
+                .column(Column.<PacketLine>text(
+                                "packet.data-type", line -> line.getRow().dataType())
+                        .exportedOnly())
+                .column(Column.<PacketLine>text("packet.importance", line -> texts().of(
+                                        "importance", line.getRow().importance()))
+                        .exportedOnly())
                 .column(Column.state(
                         "packet.state",
                         line -> texts().of("stage", line.getStage()),
                         line -> line.getStage().tone().css()))
                 .column(Column.time("packet.created", line -> line.getRow().createdAt()))
+                .column(Column.<PacketLine>time(
+                                "packet.confirmed", line -> line.getRow().confirmedAt())
+                        .exportedOnly())
                 .column(Column.duration("packet.took", PacketLine::getTook))
                 .column(Column.bytes("packet.size", line -> line.getRow().bytes()));
     }
 
     @Override
     protected List<PacketLine> find(Selection narrowed, String after, int limit) {
-        UUID before = after == null ? null : UUID.fromString(after);
+        UUID before = PacketLine.id(after);
         // The boundary answers one row more than the page has.
         PacketFilter.Page page = new PacketFilter.Page(before, limit - 1);
         return monitor.search(me().staff(), filter(narrowed), page).stream()
@@ -77,7 +97,31 @@ public class PacketListView extends ListPage<PacketLine> {
                 .toList();
     }
 
+    @Override
+    protected Chart chart(Selection narrowed) {
+        return volume.chart(filter(narrowed), overview(narrowed), this::over);
+    }
+
+    @Override
+    protected String count(Selection narrowed) {
+        return volume.count(overview(narrowed));
+    }
+
+    private PacketOverview overview(Selection narrowed) {
+        if (overview == null) {
+            overview = whole() ? volume.overview(filter(narrowed), getRows()) : volume.overview(filter(narrowed));
+        }
+        return overview;
+    }
+
     private PacketFilter filter(Selection narrowed) {
+        if (filter == null) {
+            filter = read(narrowed);
+        }
+        return filter;
+    }
+
+    private PacketFilter read(Selection narrowed) {
         Instant now = Instant.now();
         String text = narrowed.text("q");
         UUID id = PacketLine.id(text);

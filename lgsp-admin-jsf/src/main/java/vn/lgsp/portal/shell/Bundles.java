@@ -24,10 +24,13 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "accounts",
             "settings",
             "jobs",
             "first-run",
             "system",
+            "reports",
+            "sample",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");

@@ -5,13 +5,18 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/** A response that is compressed (RFC 1952) when it turns out to be text; what kind it is, is known when somebody begins to write. */
+/**
+ * A response that is compressed (RFC 1952) when it turns out to be text. Whether it is, is known with the first byte: the server's own servlet
+ * takes the stream before it says what kind of file it serves.
+ */
 class CompressedResponse extends HttpServletResponseWrapper {
+    private static final int BUFFER = 8192;
     private static final Set<String> TEXTS = Set.of(
             "text/html",
             "text/xml",
@@ -21,18 +26,18 @@ class CompressedResponse extends HttpServletResponseWrapper {
             "application/json",
             "image/svg+xml");
 
-    private ServletOutputStream stream;
+    private Chosen stream;
     private PrintWriter writer;
-    private GZIPOutputStream gzip;
+    private long length = -1;
 
     CompressedResponse(HttpServletResponse response) {
         super(response);
     }
 
     @Override
-    public ServletOutputStream getOutputStream() throws IOException {
+    public ServletOutputStream getOutputStream() {
         if (stream == null) {
-            stream = compressible() ? compressing() : super.getOutputStream();
+            stream = new Chosen();
         }
         return stream;
     }
@@ -40,31 +45,27 @@ class CompressedResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() throws IOException {
         if (writer == null) {
-            writer = compressible()
-                    ? new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()))
-                    : super.getWriter();
+            writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()));
         }
         return writer;
     }
 
-    /** The length of what is sent is not that of what was written. */
+    /** Kept until it is clear whether that many bytes will be sent. */
     @Override
-    public void setContentLength(int length) {
-        if (!compressible()) {
-            super.setContentLength(length);
-        }
+    public void setContentLength(int bytes) {
+        length = bytes;
     }
 
     @Override
-    public void setContentLengthLong(long length) {
-        if (!compressible()) {
-            super.setContentLengthLong(length);
-        }
+    public void setContentLengthLong(long bytes) {
+        length = bytes;
     }
 
     @Override
     public void setHeader(String name, String value) {
-        if (!"Content-Length".equalsIgnoreCase(name) || !compressible()) {
+        if ("Content-Length".equalsIgnoreCase(name)) {
+            length = Long.parseLong(value);
+        } else {
             super.setHeader(name, value);
         }
     }
@@ -74,13 +75,9 @@ class CompressedResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        if (stream != null) {
-            stream.flush();
-        }
         super.flushBuffer();
     }
 
-    /** What was written so far is dropped; a compressed stream cannot go on after that, so a new one begins. */
     @Override
     public void resetBuffer() {
         super.resetBuffer();
@@ -108,7 +105,7 @@ class CompressedResponse extends HttpServletResponseWrapper {
 
     /** Drops what was begun, headers too, when nothing has been sent yet. */
     void abandon() {
-        if (gzip != null && !isCommitted()) {
+        if (stream != null && !isCommitted()) {
             reset();
         }
     }
@@ -118,56 +115,86 @@ class CompressedResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        if (gzip != null) {
-            gzip.finish();
+        if (stream == null) {
+            announceLength();
+        } else {
+            stream.finish();
         }
     }
 
     private void forget() {
-        if (gzip != null) {
-            gzip = null;
-            stream = null;
-            writer = null;
+        stream = null;
+        writer = null;
+        length = -1;
+    }
+
+    private boolean isText() {
+        String type = getContentType();
+        return type != null && TEXTS.contains(type.split(";", 2)[0].strip()) && getHeader("Content-Encoding") == null;
+    }
+
+    private void announceLength() {
+        if (length >= 0) {
+            super.setContentLengthLong(length);
         }
     }
 
-    private boolean compressible() {
-        String type = getContentType();
-        return type != null && TEXTS.contains(type.split(";", 2)[0].strip()) && getHeader("Content-Encoding") == null
-                || gzip != null;
-    }
+    /** The stream that is chosen with the first byte. */
+    private final class Chosen extends ServletOutputStream {
+        private OutputStream target;
+        private GZIPOutputStream gzip;
 
-    private ServletOutputStream compressing() throws IOException {
-        super.setHeader("Content-Encoding", "gzip");
-        super.addHeader("Vary", "Accept-Encoding");
-        ServletOutputStream plain = super.getOutputStream();
-        gzip = new GZIPOutputStream(plain, 8192);
-        GZIPOutputStream target = gzip;
-        return new ServletOutputStream() {
-            @Override
-            public void write(int octet) throws IOException {
-                target.write(octet);
-            }
+        @Override
+        public void write(int octet) throws IOException {
+            target().write(octet);
+        }
 
-            @Override
-            public void write(byte[] octets, int offset, int length) throws IOException {
-                target.write(octets, offset, length);
-            }
+        @Override
+        public void write(byte[] octets, int offset, int count) throws IOException {
+            target().write(octets, offset, count);
+        }
 
-            @Override
-            public void flush() throws IOException {
-                // Held back until the end: each flush in the middle would cost compression, and pages flush often.
+        @Override
+        public void flush() throws IOException {
+            // Compressed text is held back until the end: each flush in the middle would cost compression, and pages
+            // flush often.
+            if (gzip == null && target != null) {
+                target.flush();
             }
+        }
 
-            @Override
-            public boolean isReady() {
-                return plain.isReady();
-            }
+        @Override
+        public boolean isReady() {
+            return true;
+        }
 
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                plain.setWriteListener(listener);
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("The portal writes its pages blocking");
+        }
+
+        private OutputStream target() throws IOException {
+            if (target == null) {
+                OutputStream plain = getResponse().getOutputStream();
+                if (isText()) {
+                    CompressedResponse.super.setHeader("Content-Encoding", "gzip");
+                    addHeader("Vary", "Accept-Encoding");
+                    gzip = new GZIPOutputStream(plain, BUFFER);
+                    target = gzip;
+                } else {
+                    announceLength();
+                    target = plain;
+                }
             }
-        };
+            return target;
+        }
+
+        private void finish() throws IOException {
+            if (gzip != null) {
+                gzip.finish();
+            } else if (target == null) {
+                announceLength();
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -14,10 +15,6 @@ import vn.lgsp.model.error.LgspException;
 @Named
 @RequestScoped
 public class Me {
-    private static final Role[] PACKET_ROLES = {
-        Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE
-    };
-
     @Inject
     private HttpServletRequest request;
 
@@ -55,7 +52,7 @@ public class Me {
 
     /** Whether packets are shown at all; which ones, and whether, the boundary decides. */
     public boolean isPacketReader() {
-        return isSignedIn() && staff().holds(PACKET_ROLES);
+        return isSignedIn() && staff().may(Right.PACKETS_READ);
     }
 
     private static String first(String word) {

@@ -33,7 +33,7 @@ public class OriginFilter extends HttpFilter {
         } else if ("cross-site".equals(site)
                 && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
                 && "GET".equals(request.getMethod())
-                && request.getSession(false) == null) {
+                && SignedIn.token(request) == null) {
             openAgain(response);
         } else {
             chain.doFilter(request, response);

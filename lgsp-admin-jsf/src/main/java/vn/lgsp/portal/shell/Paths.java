@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import vn.lgsp.sso.boundary.PresentSession;
 
 /** Addresses inside the portal, relative to its context root. */
 public final class Paths {
@@ -14,11 +15,17 @@ public final class Paths {
     public static final String SIGN_IN = "/dang-nhap";
     public static final String SIGN_OUT = "/dang-xuat";
     public static final String PASSWORD = "/doi-mat-khau";
+    public static final String CODE = "/xac-thuc";
+    public static final String SECOND_FACTOR = "/tai-khoan/xac-thuc-hai-buoc";
+    public static final String INVITATION = "/loi-moi";
     public static final String PACKETS = "/goi-tin";
     /** One job in the background. */
     public static final String JOB = "/tac-vu/chi-tiet";
 
     public static final String JOURNEY = "/goi-tin/chi-tiet";
+    public static final String USERS = "/nguoi-dung";
+    public static final String USER = "/nguoi-dung/chi-tiet";
+    public static final String PROFILE = "/tai-khoan";
     static final String ASSETS = "/assets/";
 
     /** Style sheets, scripts and pictures of the component library. */
@@ -28,6 +35,16 @@ public final class Paths {
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/._~%?&=+:,-]{0,2000}");
 
     private Paths() {}
+
+    /** The only page that a session opens while it owes this step; null when it owes nothing. */
+    static String of(PresentSession.Step step) {
+        return switch (step) {
+            case NOTHING -> null;
+            case CODE -> CODE;
+            case PASSWORD -> PASSWORD;
+            case SECOND_FACTOR -> SECOND_FACTOR;
+        };
+    }
 
     /** The path that was asked for, without context root and query. */
     static String of(HttpServletRequest request) {

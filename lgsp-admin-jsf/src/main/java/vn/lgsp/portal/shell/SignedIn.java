@@ -1,49 +1,66 @@
 package vn.lgsp.portal.shell;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
-import java.time.Duration;
-import java.time.Instant;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.UUID;
+import vn.lgsp.sso.boundary.PresentSession;
+import vn.lgsp.sso.boundary.Visitor;
 
 /**
- * What a session remembers: who, since when. Rights are not remembered but read for each request, so that a withdrawn one ends at once.
- *
- * @param mustChangePassword no other page opens before the password was changed
+ * How the browser shows its session: a cookie with a random token, which no script reads and no other site sends. The session itself
+ * stands in the database; the portal keeps none.
  */
-public record SignedIn(UUID accountId, Instant since, boolean mustChangePassword) implements Serializable {
-    private static final String ATTRIBUTE = "lgsp.signed-in";
+public final class SignedIn {
+    private static final String COOKIE = "LGSP_SESSION";
+    private static final String SESSION = "lgsp.session";
 
-    /** After this time a session ends, however busy it is. */
-    private static final Duration LONGEST = Duration.ofHours(12);
+    private SignedIn() {}
 
-    /** Reads the request's session; empty without one and when it has lasted too long. */
-    static Optional<SignedIn> of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn)) {
-            return Optional.empty();
+    /** The token that the browser shows; null when it shows none. */
+    public static String token(HttpServletRequest request) {
+        if (request.getCookies() == null) {
+            return null;
         }
-        return signedIn.since.plus(LONGEST).isBefore(Instant.now()) ? Optional.empty() : Optional.of(signedIn);
-    }
-
-    /** Begins a session under a new id, so that an id planted before signing in is worth nothing. */
-    public static void begin(HttpServletRequest request, UUID accountId, boolean mustChangePassword) {
-        end(request);
-        request.getSession(true).setAttribute(ATTRIBUTE, new SignedIn(accountId, Instant.now(), mustChangePassword));
-    }
-
-    /** Whether no other page opens before the password was changed. */
-    public static boolean passwordFirst(HttpServletRequest request) {
-        return of(request).map(SignedIn::mustChangePassword).orElse(false);
-    }
-
-    /** Ends the session, if there is one. */
-    static void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
+        for (Cookie cookie : request.getCookies()) {
+            if (cookie.getName().equals(COOKIE)) {
+                return cookie.getValue();
+            }
         }
+        return null;
+    }
+
+    /** Hands the browser the token of a new session. */
+    public static void begin(HttpServletRequest request, HttpServletResponse response, String token) {
+        cookie(request, response, token, -1);
+    }
+
+    /** Makes the browser forget its token. */
+    public static void forget(HttpServletRequest request, HttpServletResponse response) {
+        cookie(request, response, "", 0);
+    }
+
+    /** The session of this request; empty where nobody is signed in. */
+    public static Optional<PresentSession> session(HttpServletRequest request) {
+        return Optional.ofNullable((PresentSession) request.getAttribute(SESSION));
+    }
+
+    static void found(HttpServletRequest request, PresentSession session) {
+        request.setAttribute(SESSION, session);
+    }
+
+    /** Where this request comes from. */
+    public static Visitor visitor(HttpServletRequest request) {
+        return new Visitor(request.getRemoteAddr(), request.getHeader("User-Agent"));
+    }
+
+    private static void cookie(HttpServletRequest request, HttpServletResponse response, String value, int maxAge) {
+        Cookie cookie = new Cookie(COOKIE, value);
+        cookie.setPath(request.getContextPath());
+        cookie.setMaxAge(maxAge);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Strict");
+        response.addCookie(cookie);
     }
 }

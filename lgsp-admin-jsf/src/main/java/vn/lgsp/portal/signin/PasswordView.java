@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import vn.lgsp.model.Staff;
+import java.util.UUID;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
@@ -16,6 +16,8 @@ import vn.lgsp.portal.shell.SignedIn;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.sso.boundary.Accounts;
+import vn.lgsp.sso.boundary.PresentSession;
+import vn.lgsp.sso.boundary.PresentSession.Step;
 
 /** Changing one's own password. */
 @Named
@@ -46,16 +48,15 @@ public class PasswordView {
     private String newProblem;
     private String repeatedProblem;
 
-    /** Changes the password and begins a new session. */
+    /** Changes the password; other sessions end. */
     public void change() throws IOException {
         if (newPassword == null || !newPassword.equals(repeated)) {
             repeatedProblem = texts.get("password.repeated.differs");
             return;
         }
         try {
-            Staff staff = me.staff();
-            accounts.changePassword(staff, oldPassword, newPassword, request.getRemoteAddr());
-            SignedIn.begin(request, staff.accountId(), false);
+            UUID session = SignedIn.session(request).map(PresentSession::id).orElse(null);
+            accounts.changePassword(me.staff(), session, oldPassword, newPassword, request.getRemoteAddr());
             redirect.to(Paths.PASSWORD + "?xong=1");
         } catch (LgspException refusal) {
             explain(refusal);
@@ -64,7 +65,9 @@ public class PasswordView {
 
     /** Whether nothing else opens before the password was changed. */
     public boolean isForced() {
-        return SignedIn.passwordFirst(request);
+        return SignedIn.session(request)
+                .filter(session -> session.owes() == Step.PASSWORD)
+                .isPresent();
     }
 
     private void explain(LgspException refusal) {

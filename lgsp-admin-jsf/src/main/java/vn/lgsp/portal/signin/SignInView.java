@@ -2,11 +2,12 @@ package vn.lgsp.portal.signin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import vn.lgsp.model.Staff;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.portal.shell.Paths;
@@ -14,6 +15,7 @@ import vn.lgsp.portal.shell.Redirect;
 import vn.lgsp.portal.shell.SignedIn;
 import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.sso.boundary.Accounts;
+import vn.lgsp.sso.boundary.NewSession;
 
 /** The sign-in page; keeps no state on the server, so that it never expires. */
 @Named
@@ -42,12 +44,17 @@ public class SignInView {
     /** Signs in and opens the page that was asked for first. */
     public void signIn() throws IOException {
         try {
-            Staff staff = accounts.signIn(username, password, request.getRemoteAddr());
-            SignedIn.begin(request, staff.accountId(), accounts.mustChangePassword(staff));
+            NewSession session = accounts.signIn(username, password, SignedIn.visitor(request));
+            SignedIn.begin(request, response(), session.token());
             redirect.to(Paths.ownOrHome(next));
         } catch (LgspException e) {
             refusal = e;
         }
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     public boolean isRefused() {
@@ -59,8 +66,7 @@ public class SignInView {
     }
 
     public String getRefusalFix() {
-        return ErrorTexts.cause(refusal.code(), visit.getLocale()) + " "
-                + ErrorTexts.fix(refusal.code(), visit.getLocale());
+        return ErrorTexts.detail(refusal, visit.getLocale()) + " " + ErrorTexts.fix(refusal.code(), visit.getLocale());
     }
 
     /** Where to go after signing in, as asked; checked when it is used. */

@@ -1,2 +1,2 @@
-/** Signing in and changing one's password. */
+/** Signing in, choosing and changing one's password. */
 package vn.lgsp.portal.signin;

@@ -1,5 +1,6 @@
 package vn.lgsp.model.account;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -15,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.model.Ids;
@@ -47,7 +49,17 @@ public class Account {
     @Column(name = "locked_until")
     private Instant lockedUntil;
 
+    private String email;
+    private boolean invited;
+    private AccountStop bar;
     private boolean disabled;
+
+    @AttributeOverride(name = "reason", column = @Column(name = "disabled_reason"))
+    @AttributeOverride(name = "by", column = @Column(name = "disabled_by"))
+    @AttributeOverride(name = "at", column = @Column(name = "disabled_at"))
+    private AccountStop end;
+
+    private int revision;
 
     @Column(updatable = false)
     private boolean sample;
@@ -113,6 +125,16 @@ public class Account {
         this.createdAt = now;
     }
 
+    /** An account whose owner has yet to choose a password; the hash given is one that no password has. */
+    public static Account invited(
+            String username, String fullName, String email, UUID agencyId, String unusableHash, Instant now) {
+        Account account = new Account(username, fullName, agencyId, unusableHash, false, now);
+        account.email = email;
+        account.invited = true;
+        account.mustChangePassword = false;
+        return account;
+    }
+
     public UUID id() {
         return id;
     }
@@ -141,6 +163,49 @@ public class Account {
         return disabled;
     }
 
+    /** May be null. */
+    public String email() {
+        return email;
+    }
+
+    public AccountState state() {
+        if (disabled) {
+            return AccountState.DISABLED;
+        }
+        if (bar != null) {
+            return AccountState.LOCKED;
+        }
+        return invited ? AccountState.INVITED : AccountState.ACTIVE;
+    }
+
+    /** Why, by whom and since when it is disabled, or locked by a person; empty when it is neither, or nobody noted it. */
+    public Optional<AccountStop> stop() {
+        return Optional.ofNullable(disabled ? end : bar);
+    }
+
+    /** Whether the owner has yet to choose a password. */
+    public boolean invited() {
+        return invited;
+    }
+
+    /** Counts the edits of administrators. */
+    public int revision() {
+        return revision;
+    }
+
+    public boolean sample() {
+        return sample;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Until when sign-in is barred because of failed attempts; null or past when it is not. */
+    public Instant lockedUntil() {
+        return lockedUntil;
+    }
+
     public Instant lastSignInAt() {
         return lastSignInAt;
     }
@@ -163,10 +228,25 @@ public class Account {
         }
     }
 
-    /** Notes a successful sign-in and forgets earlier failures. */
-    public void signedIn(Instant now) {
+    /** Takes one attempt back, and the lock that it brought: it was no failure. Earlier failures stay. */
+    public void forgive(int limit) {
+        if (failedAttempts > 0) {
+            failedAttempts--;
+        } else if (lockedUntil != null) {
+            lockedUntil = null;
+            failedAttempts = (short) (limit - 1);
+        }
+    }
+
+    /** Forgets failed attempts and the lock that they brought. */
+    public void forgetFailures() {
         failedAttempts = 0;
         lockedUntil = null;
+    }
+
+    /** Notes a successful sign-in and forgets earlier failures. */
+    public void signedIn(Instant now) {
+        forgetFailures();
         lastSignInAt = now;
     }
 
@@ -174,5 +254,46 @@ public class Account {
     public void password(String hash, boolean mustChange) {
         passwordHash = hash;
         mustChangePassword = mustChange;
+    }
+
+    /** Sets the password that the owner chose through a one-time link. */
+    public void passwordChosen(String hash) {
+        password(hash, false);
+        invited = false;
+        forgetFailures();
+    }
+
+    /** Locks it until {@link #unbar}. */
+    public void bar(String reason, String by, Instant now) {
+        bar = new AccountStop(reason, by, now);
+        revision++;
+    }
+
+    /** Unlocks it, whoever or whatever locked it. */
+    public void unbar() {
+        bar = null;
+        forgetFailures();
+        revision++;
+    }
+
+    /** Takes it out of use. */
+    public void disable(String reason, String by, Instant now) {
+        disabled = true;
+        end = new AccountStop(reason, by, now);
+        revision++;
+    }
+
+    /** Takes it back into use. */
+    public void enable() {
+        disabled = false;
+        end = null;
+        revision++;
+    }
+
+    /** Replaces all grants. */
+    public void grant(Set<Grant> newGrants) {
+        grants.retainAll(newGrants);
+        grants.addAll(newGrants);
+        revision++;
     }
 }

@@ -25,12 +25,14 @@ import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.registry.boundary.AgencyView;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.sso.boundary.Accounts;
+import vn.lgsp.sso.boundary.Visitor;
 import vn.lgsp.tests.arquillian.InContainer;
 
 @ArquillianTest
 @DisplayName("The boundaries of the core, called where they live")
 class CoreIT {
     private static final String PASSWORD = "Lgsp-demo-2026";
+    private static final Visitor VISITOR = new Visitor("127.0.0.1", "");
 
     @Inject
     private Demonstration demonstration;
@@ -106,7 +108,7 @@ class CoreIT {
     @DisplayName(
             "five wrong passwords lock an account, also for the right one; a name that does not exist behaves the same")
     void lockOut() {
-        Staff staff = accounts.signIn("lanhdao", PASSWORD, "127.0.0.1");
+        Staff staff = accounts.signIn("lanhdao", PASSWORD, VISITOR).staff();
         assertThat(staff.username()).isEqualTo("lanhdao");
         for (String name : List.of("lanhdao", "khong-co-ai-" + UUID.randomUUID())) {
             for (int i = 0; i < 5; i++) {
@@ -115,12 +117,12 @@ class CoreIT {
             assertRefused(name, "sai mật khẩu", ErrorCode.ACCOUNT_LOCKED);
             assertRefused(name, PASSWORD, ErrorCode.ACCOUNT_LOCKED);
         }
-        assertThat(accounts.signIn(" QuanTri ", PASSWORD, "127.0.0.1").username())
+        assertThat(accounts.signIn(" QuanTri ", PASSWORD, VISITOR).staff().username())
                 .isEqualTo("quantri");
     }
 
     private void assertRefused(String name, String password, ErrorCode code) {
-        assertThatThrownBy(() -> accounts.signIn(name, password, "127.0.0.1"))
+        assertThatThrownBy(() -> accounts.signIn(name, password, VISITOR))
                 .isInstanceOfSatisfying(LgspException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(code));
     }

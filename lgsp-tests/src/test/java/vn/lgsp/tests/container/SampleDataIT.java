@@ -72,8 +72,7 @@ class SampleDataIT {
     }
 
     private static void assertRefused(ErrorCode code, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(LgspException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(code));
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(LgspException.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -89,7 +89,8 @@ class SampleGuardIT {
     }
 
     @Test
-    @DisplayName("a sample is deleted with its history while samples are removed, and at no other time; it is never rewritten")
+    @DisplayName(
+            "a sample is deleted with its history while samples are removed, and at no other time; it is never rewritten")
     void sampleGoes() throws SQLException {
         open(true);
         UUID packet = packet(sample, "DELIVERED", 5);
@@ -100,7 +101,8 @@ class SampleGuardIT {
         open(true);
         assertRefused(
                 HISTORY_CHANGED, () -> run("update packet_history set actor = 'ai khác' where packet_id = ?", packet));
-        assertThat(run("delete from packet_history where packet_id = ?", packet)).isEqualTo(1);
+        assertThat(run("delete from packet_history where packet_id = ?", packet))
+                .isEqualTo(1);
         assertThat(run("delete from packet_search where packet_id = ?", packet)).isEqualTo(1);
         assertThat(run("delete from packet where id = ?", packet)).isEqualTo(1);
     }

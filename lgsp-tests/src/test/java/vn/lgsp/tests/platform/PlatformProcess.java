@@ -59,6 +59,13 @@ public final class PlatformProcess implements AutoCloseable {
         return platform;
     }
 
+    /** A platform on a home that an earlier one left in order; it is ready when this returns. */
+    public static PlatformProcess startOn(Path home, Map<String, String> settings) {
+        PlatformProcess platform = new PlatformProcess(home, Ports.free(), withDemo(settings));
+        platform.restart();
+        return platform;
+    }
+
     /** A second start on the home of another platform, or at its port, which is expected to fail; {@link #exit} tells how. */
     public static PlatformProcess attempt(Path home, int port, Map<String, String> settings) {
         PlatformProcess platform = new PlatformProcess(home, port, withDemo(settings));
@@ -194,6 +201,11 @@ public final class PlatformProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** What it printed, over all starts. */

@@ -19,8 +19,8 @@ final class SampleCommand {
     private SampleCommand() {}
 
     static Answer run(PlatformProcess platform, String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Repository.root().resolve("lgsp").toString(), "sample"));
+        List<String> command =
+                new ArrayList<>(List.of(Repository.root().resolve("lgsp").toString(), "sample"));
         Stream.of(arguments).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LGSP_"));

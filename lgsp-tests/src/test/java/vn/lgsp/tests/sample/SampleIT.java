@@ -49,8 +49,9 @@ class SampleIT {
     @DisplayName("every step of every packet is in the tables, counted from the beginning to the present state")
     void legal() {
         assertThat(database.count("select count(*) from " + SAMPLE_PACKETS)).isBetween(2_500L, 3_300L);
-        assertThat(database.count(
-                        """
+        assertThat(
+                        database.count(
+                                """
                         select count(*) from (
                             select h.*, lag(to_state) over w as before, row_number() over w - 1 as number
                             from packet_history h window w as (partition by packet_id, subject, subject_id order by seq)) h
@@ -60,8 +61,9 @@ class SampleIT {
                                 where t.subject = h.subject and t.from_state = h.before and t.to_state = h.to_state)
                         """))
                 .isZero();
-        assertThat(database.count(
-                        """
+        assertThat(
+                        database.count(
+                                """
                         select count(*) from delivery d join packet p on p.id = d.packet_id join content c on c.packet_id = p.id
                         left join lateral (select max(seq) as seq from packet_history where packet_id = p.id and subject = 'DELIVERY') h on true
                         where d.state_seq <> h.seq
@@ -73,9 +75,10 @@ class SampleIT {
     @Test
     @DisplayName("nothing of it waits for an application that may come; those of the demonstration exchange as before")
     void demonstrationUndisturbed() {
-        assertThat(database.count("select count(*) from delivery d join application t on t.id = d.destination_application_id"
-                        + " join " + SAMPLE_PACKETS + " on p.id = d.packet_id"
-                        + " where t.code in ('qlvb-stttt', 'qlvb-tphd', 'qlvb-sct')"))
+        assertThat(database.count(
+                        "select count(*) from delivery d join application t on t.id = d.destination_application_id"
+                                + " join " + SAMPLE_PACKETS + " on p.id = d.packet_id"
+                                + " where t.code in ('qlvb-stttt', 'qlvb-tphd', 'qlvb-sct')"))
                 .isZero();
         Application source = Application.source(platform);
         Application destination = Application.destination(platform);
@@ -87,8 +90,9 @@ class SampleIT {
     @Test
     @DisplayName("the statistics count what the packets are")
     void statistics() {
-        assertThat(database.count("select coalesce(sum(confirmed), 0) from traffic_now where grain = 'DAY' and direction = 'SENT'"
-                        + " and agency_id <> '00000000-0000-0000-0000-000000000000'"))
+        assertThat(database.count(
+                        "select coalesce(sum(confirmed), 0) from traffic_now where grain = 'DAY' and direction = 'SENT'"
+                                + " and agency_id <> '00000000-0000-0000-0000-000000000000'"))
                 .isEqualTo(database.count("select count(*) from delivery where confirmed_at is not null"));
     }
 
@@ -108,7 +112,8 @@ class SampleIT {
 
         assertThat(database.count("select count(*) from " + SAMPLE_PACKETS)).isZero();
         for (String table : List.of("packet_history", "packet_file", "space", "delivery", "content", "packet_search")) {
-            assertThat(database.count("select count(*) from " + table + " t where not exists (select from packet p where p.id = t.packet_id)"))
+            assertThat(database.count("select count(*) from " + table
+                            + " t where not exists (select from packet p where p.id = t.packet_id)"))
                     .as(table)
                     .isZero();
         }
@@ -117,10 +122,15 @@ class SampleIT {
         // What the real packet went to stays, out of use.
         assertThat(database.column("select state from application where sample and state = 'RETIRED'"))
                 .hasSize(1);
-        assertThat(database.count("select count(*) from account where sample and not disabled")).isEqualTo(5);
+        assertThat(database.count("select count(*) from account where sample and not disabled"))
+                .isEqualTo(14);
         assertThat(database.packetState(real)).isEqualTo("REQUESTED");
-        assertThat(database.count("select count(*) from packet_history where packet_id = ?", real)).isEqualTo(2);
-        Parcel.sent(Application.source(platform), Application.destination(platform)).accept().fetch().confirm();
+        assertThat(database.count("select count(*) from packet_history where packet_id = ?", real))
+                .isEqualTo(2);
+        Parcel.sent(Application.source(platform), Application.destination(platform))
+                .accept()
+                .fetch()
+                .confirm();
 
         database.update("update application set state = 'ACTIVE' where sample and state = 'RETIRED'");
         assertThat(SampleCommand.run(platform, "load").status()).isZero();
@@ -135,7 +145,8 @@ class SampleIT {
     private static String fingerprint(Object day) {
         return (String) database.one(
                 "select md5(string_agg(concat_ws(' ', h.packet_id, h.subject_id, h.subject, h.seq, h.to_state, h.at, h.request_id), ','"
-                        + " order by h.packet_id, h.subject, h.subject_id, h.seq)) from packet_history h join " + SAMPLE_PACKETS
+                        + " order by h.packet_id, h.subject, h.subject_id, h.seq)) from packet_history h join "
+                        + SAMPLE_PACKETS
                         + " on p.id = h.packet_id where p.created_at < ?::date - interval '1 day'",
                 day.toString());
     }

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -32,8 +33,6 @@ public class KeyRights {
     }
 
     private static boolean allows(Role role, Environment environment) {
-        return role == Role.OPERATOR
-                || role == Role.AGENCY
-                || role == Role.DEVELOPER && environment == Environment.TEST;
+        return (environment == Environment.TEST ? Right.KEYS_TEST : Right.KEYS_LIVE).heldBy(role);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -24,8 +25,8 @@ import vn.lgsp.operations.control.Reach;
  */
 @Stateless
 public class Jobs {
-    private static final Role[] WATCHERS = {Role.ADMIN, Role.OPERATOR, Role.AUDITOR};
-    private static final Role[] STOPPERS = {Role.ADMIN, Role.OPERATOR};
+    private static final Role[] WATCHERS = Right.JOBS_WATCH.roles().toArray(Role[]::new);
+    private static final Role[] STOPPERS = Right.JOBS_STOP.roles().toArray(Role[]::new);
     private static final int MAX_PAGE = 200;
 
     @Inject

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -23,7 +24,8 @@ import vn.lgsp.operations.control.SettingViews;
  */
 @Stateless
 public class Settings {
-    private static final Role[] READERS = {Role.ADMIN, Role.OPERATOR, Role.AUDITOR};
+    private static final Role[] READERS = Right.SETTINGS_READ.roles().toArray(Role[]::new);
+    private static final Role[] CHANGERS = Right.SETTINGS_CHANGE.roles().toArray(Role[]::new);
     private static final int MAX_REASON = 500;
     private static final int MAX_PAGE = 500;
 
@@ -58,7 +60,7 @@ public class Settings {
 
     /** Whether the person may change settings. */
     public boolean mayChange(Staff staff) {
-        return reach.everywhere(staff, Role.ADMIN);
+        return reach.everywhere(staff, CHANGERS);
     }
 
     /**
@@ -81,7 +83,7 @@ public class Settings {
      *     and {@code reason}; EDIT_CONFLICT when somebody else changed it meanwhile
      */
     public void change(Staff staff, SettingEdit edit) {
-        require(staff, Role.ADMIN);
+        require(staff, CHANGERS);
         Setting setting = setting(edit.key());
         if (!views.of(setting).changeable()) {
             throw new LgspException(ErrorCode.SETTING_FIXED);

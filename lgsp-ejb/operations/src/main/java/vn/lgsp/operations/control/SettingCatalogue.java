@@ -4,9 +4,12 @@ import static vn.lgsp.operations.boundary.SettingAccess.FIRST_RUN;
 import static vn.lgsp.operations.boundary.SettingAccess.RUNNING;
 import static vn.lgsp.operations.boundary.SettingAccess.START;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.lgsp.model.account.Role;
 import vn.lgsp.model.network.AllowedNetworks;
 import vn.lgsp.operations.boundary.SettingAccess;
 import vn.lgsp.operations.boundary.SettingGroup;
@@ -21,6 +24,8 @@ public final class SettingCatalogue {
     private static final int LONG = 4_000;
     private static final int NAME = 200;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9a-fA-F:.]+");
+    private static final Pattern ROLES =
+            Pattern.compile("NONE|" + anyOf(Role.values()) + "(," + anyOf(Role.values()) + ")*");
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
 
     private static final List<Setting> ALL = List.of(
@@ -37,8 +42,21 @@ public final class SettingCatalogue {
             number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
             number("lgsp.key.cache.seconds", SettingGroup.APPLICATIONS, RUNNING, 2, 0, 4, "seconds"),
             number("lgsp.statistics.hours.days", SettingGroup.STATISTICS, RUNNING, 100, 32, 3_660, "days"),
-            number("lgsp.sso.lock.failures", SettingGroup.ACCOUNTS, START, 5, 3, 100, "attempts"),
-            number("lgsp.sso.lock.minutes", SettingGroup.ACCOUNTS, START, 15, 1, 1_440, "minutes"),
+            number("lgsp.sso.lock.failures", SettingGroup.ACCOUNTS, RUNNING, 5, 3, 100, "attempts"),
+            number("lgsp.sso.lock.minutes", SettingGroup.ACCOUNTS, RUNNING, 15, 1, 1_440, "minutes"),
+            number("lgsp.sso.address.failures", SettingGroup.ACCOUNTS, RUNNING, 100, 10, 100_000, "attempts"),
+            account("lgsp.sso.address.window", "PT15M", "PT1M", "PT24H"),
+            account("lgsp.sso.session.idle", "PT30M", "PT5M", "PT12H"),
+            account("lgsp.sso.session.longest", "PT12H", "PT1H", "PT24H"),
+            account("lgsp.sso.invitation.lifetime", "PT72H", "PT1H", "P30D"),
+            new Setting(
+                    "lgsp.sso.second-factor.roles",
+                    SettingGroup.ACCOUNTS,
+                    RUNNING,
+                    new SettingRule.Text(1, NAME, ROLES),
+                    "",
+                    Role.ADMIN.name()),
+            text("lgsp.sso.second-factor.issuer", SettingGroup.ACCOUNTS, "LGSP"),
             number("lgsp.sso.argon2.memory-kib", SettingGroup.ACCOUNTS, START, 47_104, 19_456, 1_048_576, "kib"),
             number("lgsp.sso.argon2.passes", SettingGroup.ACCOUNTS, START, 2, 1, 20, "passes"),
             number("lgsp.sso.argon2.lanes", SettingGroup.ACCOUNTS, START, 1, 1, 16, "lanes"),
@@ -119,6 +137,14 @@ public final class SettingCatalogue {
 
     private static Setting span(String key, String defaultValue, String from, String to) {
         return new Setting(key, SettingGroup.PACKETS, RUNNING, new SettingRule.Span(from, to), "", defaultValue);
+    }
+
+    private static Setting account(String key, String defaultValue, String from, String to) {
+        return new Setting(key, SettingGroup.ACCOUNTS, RUNNING, new SettingRule.Span(from, to), "", defaultValue);
+    }
+
+    private static String anyOf(Role... roles) {
+        return Arrays.stream(roles).map(Role::name).collect(Collectors.joining("|", "(", ")"));
     }
 
     private static Setting number(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -14,9 +15,7 @@ import vn.lgsp.model.error.LgspException;
 /** Which agencies' packets and figures a person may see: the subtrees in which a reading role was granted (Điều 12.1). */
 @ApplicationScoped
 public class Scope {
-    private static final Role[] READERS = {
-        Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE
-    };
+    private static final Role[] READERS = Right.PACKETS_READ.roles().toArray(Role[]::new);
 
     @Inject
     private Directory directory;

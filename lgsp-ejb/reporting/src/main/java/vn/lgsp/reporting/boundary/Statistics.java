@@ -47,9 +47,19 @@ public class Statistics {
         return series.read(agencies(staff, query.agency()), query);
     }
 
+    /** As {@link #series}, without delivery times; for long times of which only the counts are shown. */
+    public Series counts(Staff staff, TrafficQuery query) {
+        return series.counts(agencies(staff, query.agency()), query);
+    }
+
     /** Agencies with any traffic, those with the most first; one row more than the page's limit when there are more. */
     public List<AgencyTraffic> ranking(Staff staff, TrafficQuery query, Ranking page) {
         return ranking.read(agencies(staff, query.agency()), query, page);
+    }
+
+    /** How many agencies had any traffic. */
+    public long participants(Staff staff, TrafficQuery query) {
+        return ranking.count(agencies(staff, query.agency()), query);
     }
 
     /** What is under way at this moment. */

@@ -69,4 +69,20 @@ public class RankingReader {
             throw Unavailable.because(e);
         }
     }
+
+    /** How many of these agencies had any traffic; null for all. */
+    public long count(Set<UUID> agencies, TrafficQuery query) {
+        Narrowing narrowing = new Narrowing(agencies, query);
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select count(distinct agency_id) from traffic_now " + narrowing.where())) {
+            narrowing.bind(select, 1);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw Unavailable.because(e);
+        }
+    }
 }

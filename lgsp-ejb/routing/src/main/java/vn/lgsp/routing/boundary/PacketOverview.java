@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How many packets a list has, and when they were.
  *
- * @param packets how many; {@code MOST} at most
+ * @param packets how many; {@code MOST} at most; 0 with {@code more} when counting would take longer than a page may
  * @param more whether there are more than that
  * @param slots how many in each slot of time asked for; empty when there are too many to count in the time a page has
  */

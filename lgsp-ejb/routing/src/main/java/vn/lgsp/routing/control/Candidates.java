@@ -1,8 +1,10 @@
 package vn.lgsp.routing.control;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import vn.lgsp.model.Ids;
 import vn.lgsp.routing.boundary.PacketFilter;
 
 /**
@@ -12,6 +14,10 @@ import vn.lgsp.routing.boundary.PacketFilter;
  */
 final class Candidates {
     private static final String RANGE = "p.id >= :low and p.id < :high";
+    /** A delivery is made with its packet or after it: partitions of older deliveries need not be asked. */
+    private static final String NOT_OLDER = "d.id >= :since";
+
+    private static final Duration MARGIN = Duration.ofHours(1);
     private static final String NEWEST = " order by p.id desc limit :limit";
 
     private final Wanted wanted;
@@ -21,6 +27,7 @@ final class Candidates {
         this.wanted = wanted;
         values.put("low", wanted.low());
         values.put("high", wanted.high());
+        values.put("since", Ids.floor(Ids.instant(wanted.low()).minus(MARGIN)));
     }
 
     /** What the SQL names. */
@@ -41,7 +48,8 @@ final class Candidates {
         String more = wanted.ofPacket(values) + parties(1);
         String sent = "(select p.id from packet p where p.source_agency_id = a.id and " + RANGE + more + NEWEST + ")";
         String received = "(select d.packet_id as id from delivery d" + received(more)
-                + " where d.destination_agency_id = a.id and d.packet_id >= :low and d.packet_id < :high" + more
+                + " where d.destination_agency_id = a.id and " + NOT_OLDER
+                + " and d.packet_id >= :low and d.packet_id < :high" + more
                 + " order by d.packet_id desc limit :limit)";
         return "select distinct x.id from unnest(cast(:agencies0 as uuid[])) a (id) cross join lateral ("
                 + sides(sent, received) + ") x order by x.id desc limit :limit";
@@ -49,6 +57,15 @@ final class Candidates {
 
     /** All of them in no order. */
     String all() {
+        return unordered(" union ");
+    }
+
+    /** All of them in no order, those between two of the agencies twice: the first come at once. */
+    String some() {
+        return unordered(" union all ");
+    }
+
+    private String unordered(String union) {
         if (wanted.parties().isEmpty()) {
             return "select p.id from packet p where " + RANGE + wanted.ofPacket(values);
         }
@@ -57,10 +74,11 @@ final class Candidates {
         String sent = "select p.id from packet p where p.source_agency_id = any(cast(:agencies0 as uuid[])) and "
                 + RANGE + more;
         String received = "select d.packet_id as id from delivery d" + received(more)
-                + " where d.destination_agency_id = any(cast(:agencies0 as uuid[])) and d.packet_id >= :low and d.packet_id < :high"
+                + " where d.destination_agency_id = any(cast(:agencies0 as uuid[])) and d.packet_id >= :low and d.packet_id < :high and "
+                + NOT_OLDER
                 + more;
         PacketFilter.Direction direction = wanted.parties().get(0).direction();
-        return direction == null ? sent + " union " + received : sides(sent, received);
+        return direction == null ? sent + union + received : sides(sent, received);
     }
 
     /** All conditions on packet {@code p} but the period, each beginning with "and". */
@@ -87,9 +105,8 @@ final class Candidates {
             String name = "agencies" + i;
             values.put(name, ids(i));
             String source = "p.source_agency_id = any(cast(:" + name + " as uuid[]))";
-            String destination =
-                    "exists (select from delivery d where d.packet_id = p.id and d.destination_agency_id = any(cast(:"
-                            + name + " as uuid[])))";
+            String destination = "exists (select from delivery d where d.packet_id = p.id and " + NOT_OLDER
+                    + " and d.destination_agency_id = any(cast(:" + name + " as uuid[])))";
             PacketFilter.Direction direction = wanted.parties().get(i).direction();
             conditions
                     .append(" and ")

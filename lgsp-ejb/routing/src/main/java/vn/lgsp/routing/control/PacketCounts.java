@@ -18,6 +18,15 @@ public class PacketCounts {
     /** So many entries of an index are counted in some hundredths of a second. */
     private static final int COUNTABLE = 150_000;
 
+    /** Of so many packets it is asked whether an agency receives them. */
+    private static final int CHECKABLE = 3_000;
+
+    /** More than nothing, and no more is known. */
+    private static final PacketOverview UNKNOWN = new PacketOverview(0, true, List.of());
+
+    private static final String BY_SLOT =
+            "select width_bucket(found.id, cast(:slots as uuid[])), count(*) from (%s) found group by 1";
+
     @Inject
     private Reading reading;
 
@@ -37,56 +46,87 @@ public class PacketCounts {
         Candidates candidates = new Candidates(wanted);
         String all = candidates.all();
         values.putAll(candidates.values());
-        return work(wanted) <= COUNTABLE ? bySlot(all, values, slots) : capped(all, values);
+        switch (effort(wanted)) {
+            case NONE -> {
+                return UNKNOWN;
+            }
+            case CAPPED -> {
+                return capped(candidates.some(), values);
+            }
+            case ALL -> {
+                // below
+            }
+        }
+        values.put("slots", begins(slots));
+        return bySlot(reading.rows(BY_SLOT.formatted(all), values), slots.size());
     }
 
     private PacketOverview withText(Wanted wanted, List<Instant> slots, Map<String, Object> values) {
-        if (titles.hits(wanted, TitleSearch.MANY + 1) <= TitleSearch.MANY) {
-            return bySlot(titles.all(wanted, values), values, slots);
+        String hits = titles.hits(wanted, TitleSearch.MANY + 1, values);
+        int few = wanted.parties().isEmpty() ? TitleSearch.MANY : CHECKABLE;
+        String ofHits = titles.ofHits(wanted, few + 1, values);
+        values.put("slots", begins(slots));
+        List<?> rows = reading.rows(
+                hits + "select -1, (select count(*) from hit) union all select * from (" + BY_SLOT.formatted(ofHits)
+                        + ") counted",
+                values);
+        Object[] first = (Object[]) rows.get(0);
+        if (number(first[1]) <= few) {
+            return bySlot(rows.subList(1, rows.size()), slots.size());
         }
-        if (!wanted.narrowed() && wanted.parties().isEmpty()) {
-            return new PacketOverview(PacketOverview.MOST, true, List.of());
-        }
-        Candidates candidates = new Candidates(wanted);
-        values.put("pattern", wanted.pattern());
-        String all = "select f.id from (" + candidates.all()
-                + ") f join packet_search s on s.packet_id = f.id where s.title like :pattern escape '!'";
-        values.putAll(candidates.values());
-        return capped(all, values);
+        return wanted.narrowed() || !wanted.parties().isEmpty()
+                ? UNKNOWN
+                : new PacketOverview(PacketOverview.MOST, true, List.of());
     }
 
-    /** About how many entries of indexes are looked at to count everything. */
-    private double work(Wanted wanted) {
-        double asked = wanted.narrowed() || wanted.parties().isEmpty() ? way.asked(wanted) : Double.MAX_VALUE;
-        return wanted.parties().isEmpty()
-                ? asked
-                : Math.min(asked, way.agencies(wanted, wanted.parties().get(0)));
+    /** What can be counted: everything, as far as a list shows, or nothing in the time a page has. */
+    private enum Effort {
+        ALL,
+        CAPPED,
+        NONE
+    }
+
+    /** From about how many entries of indexes are looked at, and how many packets are expected among them. */
+    private Effort effort(Wanted wanted) {
+        if (wanted.parties().isEmpty()) {
+            return way.asked(wanted) <= COUNTABLE ? Effort.ALL : Effort.CAPPED;
+        }
+        double theirs = way.agencies(wanted, wanted.parties().get(0));
+        double asked = wanted.narrowed() ? way.asked(wanted) : 0;
+        double checks = wanted.parties().size() > 1 ? theirs * ShortestWay.COST_OF_A_CHECK : 0;
+        if (theirs + asked + checks <= COUNTABLE) {
+            return Effort.ALL;
+        }
+        return wanted.narrowed() || checks > 0 ? Effort.NONE : Effort.CAPPED;
     }
 
     private PacketOverview capped(String all, Map<String, Object> values) {
-        values.put("most", PacketOverview.MOST + 1);
-        long counted = ((Number) reading.rows("select count(*) from (" + all + " limit :most) found", values)
-                        .get(0))
-                .longValue();
+        // A packet between two of the agencies comes twice.
+        values.put("most", 2 * PacketOverview.MOST + 1);
+        long counted = number(reading.rows("select count(distinct id) from (" + all + " limit :most) found", values)
+                .get(0));
         return new PacketOverview(Math.min(counted, PacketOverview.MOST), counted > PacketOverview.MOST, List.of());
     }
 
-    private PacketOverview bySlot(String all, Map<String, Object> values, List<Instant> slots) {
-        UUID[] begins = slots.stream().map(Ids::floor).toArray(UUID[]::new);
-        values.put("slots", begins);
-        List<?> rows = reading.rows(
-                "select width_bucket(found.id, cast(:slots as uuid[])), count(*) from (" + all + ") found group by 1",
-                values);
-        List<Long> counts = new ArrayList<>(Collections.nCopies(slots.size(), 0L));
+    private static PacketOverview bySlot(List<?> rows, int slots) {
+        List<Long> counts = new ArrayList<>(Collections.nCopies(slots, 0L));
         long total = 0;
         for (Object row : rows) {
-            int slot = ((Number) ((Object[]) row)[0]).intValue();
-            long count = ((Number) ((Object[]) row)[1]).longValue();
+            int slot = (int) number(((Object[]) row)[0]);
+            long count = number(((Object[]) row)[1]);
             total += count;
             if (slot > 0) {
                 counts.set(slot - 1, count);
             }
         }
         return new PacketOverview(Math.min(total, PacketOverview.MOST), total > PacketOverview.MOST, counts);
+    }
+
+    private static UUID[] begins(List<Instant> slots) {
+        return slots.stream().map(Ids::floor).toArray(UUID[]::new);
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
     }
 }

@@ -47,10 +47,14 @@ public class Reading {
         }
     }
 
-    /** All rows of a query. */
+    /** All rows of a query; values that it does not name are left out. */
     List<?> rows(String sql, Map<String, Object> values) {
         Query query = em.createNativeQuery(sql);
-        values.forEach(query::setParameter);
+        values.forEach((name, value) -> {
+            if (sql.contains(":" + name)) {
+                query.setParameter(name, value);
+            }
+        });
         return query.getResultList();
     }
 

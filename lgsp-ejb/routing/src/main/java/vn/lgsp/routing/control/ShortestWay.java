@@ -15,7 +15,7 @@ import vn.lgsp.routing.boundary.PacketFilter;
 @ApplicationScoped
 public class ShortestWay {
     /** Looking for the destination of a packet means asking each monthly partition. */
-    private static final double COST_OF_A_CHECK = 10;
+    static final double COST_OF_A_CHECK = 10;
 
     private static final double COST_OF_AN_AGENCY = 30;
     /** So few are quick either way. */

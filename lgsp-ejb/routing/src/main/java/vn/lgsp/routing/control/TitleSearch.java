@@ -23,7 +23,7 @@ public class TitleSearch {
     private static final int LOOKED_AT = 3_000;
 
     /** More than so many are put in order month by month. */
-    static final int MANY = 20_000;
+    static final int MANY = 10_000;
 
     private static final Duration WINDOW = Duration.ofDays(30);
 
@@ -32,6 +32,9 @@ public class TitleSearch {
             select s.packet_id as id from packet_search s
             where s.packet_id >= :low and s.packet_id < :high and s.title like :pattern escape '!'
             """;
+
+    /** An array of ids as one text: the driver would hand out a type of its own. */
+    private static final String LISTED = "select string_agg(cast(id as text), ',' order by id desc)";
 
     @Inject
     private Reading reading;
@@ -47,45 +50,59 @@ public class TitleSearch {
             return found;
         }
         Wanted rest = wanted.between(wanted.low(), look.lowest());
-        if (hits(rest, MANY + 1) <= MANY) {
-            found.addAll(inIndex(rest, limit - found.size()));
+        Indexed few = indexed(rest, limit - found.size(), MANY + 1);
+        if (few.hits() <= MANY) {
+            found.addAll(few.found());
             return found;
         }
         for (Wanted month = latest(rest); found.size() < limit && !month.low().equals(month.high()); ) {
             Look newest = look(month, limit - found.size());
             found.addAll(newest.found());
             if (!newest.complete() && found.size() < limit) {
-                found.addAll(inIndex(month.between(month.low(), newest.lowest()), limit - found.size()));
+                Wanted older = month.between(month.low(), newest.lowest());
+                found.addAll(
+                        indexed(older, limit - found.size(), Integer.MAX_VALUE).found());
             }
             month = latest(rest.between(rest.low(), month.low()));
         }
         return found;
     }
 
-    /** How many titles of the period have the text, whatever else is asked for; {@code most} at most. */
-    long hits(Wanted wanted, int most) {
-        Map<String, Object> values = values(wanted);
+    /** SQL that names {@code hit} what the index finds, {@code most} at most; its values are put into the map. */
+    String hits(Wanted wanted, int most, Map<String, Object> values) {
+        values.putAll(values(wanted));
         values.put("most", most);
-        return ((Number) reading.rows("select count(*) from (" + IN_INDEX + " limit :most) hit", values)
-                        .get(0))
-                .longValue();
+        return "with hit as materialized (" + IN_INDEX + " limit :most) ";
     }
 
-    /** SQL for all packets wanted, in no order, by the index; its values are put into the map. */
-    String all(Wanted wanted, Map<String, Object> values) {
+    /**
+     * SQL for those of {@code hit} that are wanted, in no order; its values are put into the map. None where there are {@code too} many hits,
+     * which are then not looked at one by one.
+     */
+    String ofHits(Wanted wanted, int too, Map<String, Object> values) {
         Candidates others = new Candidates(wanted);
         String conditions = others.conditions();
         values.putAll(others.values());
-        values.put("pattern", wanted.pattern());
-        return "with hit as materialized (" + IN_INDEX + ") select p.id from hit join packet p on p.id = hit.id"
-                + " where p.id >= :low and p.id < :high" + conditions;
+        return conditions.isEmpty()
+                ? "select hit.id from hit"
+                : "select p.id from hit join packet p on p.id = hit.id where p.id >= :low and p.id < :high"
+                        + conditions;
     }
 
-    private List<UUID> inIndex(Wanted wanted, int limit) {
+    /** What the index found: how many titles, and the newest of those that are wanted otherwise too. */
+    private record Indexed(long hits, List<UUID> found) {}
+
+    private Indexed indexed(Wanted wanted, int limit, int most) {
         Map<String, Object> values = new HashMap<>();
-        String sql = all(wanted, values) + " order by p.id desc limit :limit";
-        values.put("limit", limit);
-        return reading.rows(sql, values).stream().map(UUID.class::cast).toList();
+        String hits = hits(wanted, most, values);
+        String wantedHits = ofHits(wanted, most, values);
+        values.put("found", limit);
+        Object[] row = (Object[]) reading.rows(
+                        hits + "select (select count(*) from hit), (" + LISTED + " from (select id from (" + wantedHits
+                                + ") wanted order by id desc limit :found) best)",
+                        values)
+                .get(0);
+        return new Indexed(((Number) row[0]).longValue(), ids((String) row[1]));
     }
 
     /** What a look at the newest packets showed; {@code lowest} is where it ended. */
@@ -98,20 +115,24 @@ public class TitleSearch {
         Object[] row = (Object[]) reading.rows(
                         "with seen as materialized (" + newest
                                 + """
-                                ) select (select count(*) from seen), (select cast(id as text) from seen order by id limit 1),
-                                    (select string_agg(cast(id as text), ',' order by id desc) from (
-                                        select s.packet_id as id from seen join packet_search s on s.packet_id = seen.id
-                                        where s.title like :pattern escape '!' order by s.packet_id desc limit :found) hit)
+                                ) select (select count(*) from seen), (select cast(id as text) from seen order by id limit 1), (
+                                """
+                                + LISTED
+                                + """
+                                 from (select s.packet_id as id from seen join packet_search s on s.packet_id = seen.id
+                                    where s.title like :pattern escape '!' order by s.packet_id desc limit :found) best)
                                 """,
                         values)
                 .get(0);
         boolean complete = ((Number) row[0]).intValue() < LOOKED_AT;
-        List<UUID> found = row[2] == null
+        return new Look(
+                ids((String) row[2]), complete, row[1] == null ? wanted.low() : UUID.fromString((String) row[1]));
+    }
+
+    private static List<UUID> ids(String listed) {
+        return listed == null
                 ? List.of()
-                : Arrays.stream(((String) row[2]).split(","))
-                        .map(UUID::fromString)
-                        .toList();
-        return new Look(found, complete, row[1] == null ? wanted.low() : UUID.fromString((String) row[1]));
+                : Arrays.stream(listed.split(",")).map(UUID::fromString).toList();
     }
 
     private static Wanted latest(Wanted wanted) {

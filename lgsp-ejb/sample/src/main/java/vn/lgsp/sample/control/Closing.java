@@ -30,8 +30,13 @@ public class Closing {
 
     private static final String ACCOUNTS = "(select id from account where sample and username <> all (?))";
     /** What belongs to an account alone; some of it may not be there in this version of the schema. */
-    private static final List<String> OF_ACCOUNTS =
-            List.of("account_role", "staff_session", "account_second_factor", "account_recovery_code", "account_link", "saved_filter");
+    private static final List<String> OF_ACCOUNTS = List.of(
+            "account_role",
+            "staff_session",
+            "account_second_factor",
+            "account_recovery_code",
+            "account_link",
+            "saved_filter");
 
     /**
      * Removes who is left once the packets are gone.

@@ -69,7 +69,6 @@ final class Connections {
     }
 
     private void session(Rows rows, Party party, Dice dice, Instant open, Instant seen, Instant closed, String reason) {
-        rows.add(
-                dice.id(open), party.id(), party.key().id(), open, seen, closed, reason, party.address(), node);
+        rows.add(dice.id(open), party.id(), party.key().id(), open, seen, closed, reason, party.address(), node);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,11 +23,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.authentication.boundary.AccessKeys;
 import vn.lgsp.authentication.boundary.IssuedKey;
 import vn.lgsp.model.DemoProvinceLoaded;
+import vn.lgsp.model.SamplePeople;
 import vn.lgsp.model.registry.Environment;
 import vn.lgsp.registry.boundary.Registration;
 
 /**
- * Loads the demonstration province when {@code lgsp.demo} is true: the agencies of the reference data, three applications and their keys.
+ * Loads the demonstration province when {@code lgsp.demo} is true: the agencies of the reference data, three applications and their keys, and
+ * an account for every role.
  * Everything is marked as a sample (MẪU). The key pairs are written to {@code <home>/demo}, readable by the owner alone, because nobody is
  * there to be shown a secret once.
  */
@@ -34,6 +37,7 @@ import vn.lgsp.registry.boundary.Registration;
 @Startup
 public class DemoProvince {
     private static final Logger LOG = System.getLogger(DemoProvince.class.getName());
+    private static final long SEED = 20_240_520;
     private static final String PROVINCE = "000.00.00.H23";
 
     /** The applications of the demonstration, named by the part they play. */
@@ -74,6 +78,9 @@ public class DemoProvince {
     @Inject
     private Event<DemoProvinceLoaded> loaded;
 
+    @Inject
+    private Event<SamplePeople> people;
+
     @PostConstruct
     void load() {
         if (!demo) {
@@ -93,6 +100,7 @@ public class DemoProvince {
             allow(applications.get(Part.DESTINATION), agencies.get(Part.SOURCE.agency));
             loaded.fire(new DemoProvinceLoaded(
                     agencies.get(PROVINCE), agencies.get(Part.SOURCE.agency), agencies.get(Part.DESTINATION.agency)));
+            people.fire(new SamplePeople(People.in(agencies, SEED, Instant.now()), true));
             LOG.log(Level.INFO, "demonstration province loaded: {0} agencies", agencies.size());
         }
         for (Part part : Part.values()) {

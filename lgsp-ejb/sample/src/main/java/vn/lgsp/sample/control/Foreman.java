@@ -1,6 +1,8 @@
 package vn.lgsp.sample.control;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
@@ -9,12 +11,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -28,6 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @Lock(LockType.READ)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = "java:app/concurrent/lgsp-sample", maxAsync = 1)
 public class Foreman {
     private static final Logger LOG = System.getLogger(Foreman.class.getName());
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
@@ -36,6 +42,10 @@ public class Foreman {
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Instant notBefore;
+    private volatile boolean stopping;
+
+    @Resource(lookup = "java:app/concurrent/lgsp-sample")
+    private ManagedExecutorService executor;
 
     @Inject
     private Orders orders;
@@ -63,11 +73,26 @@ public class Foreman {
         notBefore = Instant.now().plus(delay);
     }
 
+    @PreDestroy
+    void stop() {
+        stopping = true;
+    }
+
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void look() {
-        if (Instant.now().isBefore(notBefore) || !busy.compareAndSet(false, true)) {
+        if (stopping || Instant.now().isBefore(notBefore) || !busy.compareAndSet(false, true)) {
             return;
         }
+        try {
+            // Not here: the container may hold a transaction open around a timer, and with it a connection for as long
+            // as the work takes.
+            executor.execute(this::tryWork);
+        } catch (RejectedExecutionException full) {
+            busy.set(false);
+        }
+    }
+
+    private void tryWork() {
         try {
             work();
         } catch (RuntimeException failed) {
@@ -93,7 +118,7 @@ public class Foreman {
         }
     }
 
-    private static void all(String done, BooleanSupplier step) {
+    private void all(String done, BooleanSupplier step) {
         Instant begin = Instant.now();
         boolean more;
         do {
@@ -102,7 +127,10 @@ public class Foreman {
             if (more) {
                 LockSupport.parkNanos((System.nanoTime() - before) / REST);
             }
-        } while (more && !Thread.currentThread().isInterrupted());
+        } while (more && !stopping);
+        if (more) {
+            return;
+        }
         LOG.log(Level.INFO, "{0} in {1}", done, Duration.between(begin, Instant.now()));
     }
 }

@@ -39,14 +39,14 @@ public class LoadSteps {
             if (order.step() == 0) {
                 SampleMode.partitions(connection, plan.begin());
                 founding.found(connection, order, plan.days());
-            } else {
+            } else if (plan.bringsPackets(order.step())) {
                 rows.write(
                         connection, plan.packets(order.step(), new Partners(order.seed(), Cast.present(connection))));
             }
-            int next = order.step() + 1;
-            if (next == plan.steps() || plan.isToday(order.step())) {
-                SampleMode.statistics(connection, plan.begin(), order.until());
+            if (plan.counts(order.step()) != null) {
+                SampleMode.statistics(connection, plan.counts(order.step()));
             }
+            int next = order.step() + 1;
             orders.advance(connection, Order.State.LOADED, next, plan.steps());
             return next < plan.steps();
         } catch (SQLException e) {

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who sends to whom: each application has a circle of others, chosen once, for which it has rights. */
 final class Partners {
     private static final int FEWEST = 6;
     private static final int MOST = 14;
+    /** The fields that deal with all others. */
+    private static final Set<String> EVERYBODY = Set.of("vanban", "motcua", "quocgia", "luutru");
 
     private final List<Party> parties;
     private final Map<Party, List<Party>> circles = new LinkedHashMap<>();
@@ -60,7 +63,11 @@ final class Partners {
                 .flatMap(entry -> entry.getValue().stream().map(other -> Map.entry(entry.getKey(), other)));
     }
 
+    /** Most is written within a field and to those who deal with everything; a school hardly writes to a hospital. */
     private static double attraction(Party source, Party other) {
-        return other.receives() * (other.domain().equals(source.domain()) ? 2.5 : 1);
+        double near = other.domain().equals(source.domain())
+                ? 2.5
+                : EVERYBODY.contains(other.domain()) ? 1 : EVERYBODY.contains(source.domain()) ? 0.5 : 0.02;
+        return other.receives() * near;
     }
 }

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.lgsp.model.SamplePeople.Person;
 import vn.lgsp.model.account.Role;
 
-/** The people of the sample, beside the five of the demonstration: every role, in several agencies. */
+/** The people of the sample, beside the five that the demonstration had first: every role, in several agencies. */
 final class People {
     private record Part(String username, String fullName, Role role, String agency) {}
 
@@ -23,6 +24,11 @@ final class People {
             new Part("lanhdao-chilinh", "Mai Văn Chí Linh (MẪU)", Role.EXECUTIVE, "000.00.32.H23"));
 
     private People() {}
+
+    /** Their names for signing in. */
+    static Stream<String> usernames() {
+        return PARTS.stream().map(Part::username);
+    }
 
     /** The people whose agencies are among those given, by code. */
     static List<Person> in(Map<String, UUID> agencies, long seed, Instant at) {

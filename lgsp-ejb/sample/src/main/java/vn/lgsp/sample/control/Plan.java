@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The steps of a load: first the registry, then portions of packets, the present day first. The rows of a step follow from the seed and the
+ * The steps of a load: first the registry, then portions of packets, the present day first, then the
+ * statistics. The rows of a step follow from the seed and the
  * day; the instant up to which the day has got only leaves out what had not happened yet.
  */
 final class Plan {
     /** How many packets one step, and so one transaction, brings at most. */
     private static final int PORTION = 2_000;
+    /** The portions of about three days. */
+    private static final int FIRST_LOOK = 4;
 
     private final Order order;
     private final Days days;
@@ -31,20 +34,38 @@ final class Plan {
         }
     }
 
-    /** How many steps there are: the registry and the portions. */
+    /** How many steps there are: the registry, the portions, and the statistics of each month. */
     int steps() {
-        return 1 + portions.size();
+        return 1 + portions.size() + months(order.until()).size();
+    }
+
+    /** Whether this step brings packets; otherwise it counts a month. */
+    boolean bringsPackets(int step) {
+        return step >= 1 && step <= portions.size();
+    }
+
+    /** The month that is counted after this step; null when none is. Early on the present one, so that there is something to look at. */
+    Instant counts(int step) {
+        List<Instant> months = months(order.until());
+        return step == FIRST_LOOK
+                ? months.get(months.size() - 1)
+                : step > portions.size() ? months.get(step - 1 - portions.size()) : null;
+    }
+
+    /** The months that the sample touches, each by its first instant in Vietnam. */
+    List<Instant> months(Instant until) {
+        List<Instant> months = new ArrayList<>();
+        LocalDate last = LocalDate.ofInstant(until, Days.VIETNAM);
+        for (LocalDate month = LocalDate.ofInstant(begin(), Days.VIETNAM).withDayOfMonth(1);
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
+            months.add(month.atStartOfDay(Days.VIETNAM).toInstant());
+        }
+        return months;
     }
 
     Days days() {
         return days;
-    }
-
-    /** Whether this step ends the present day: from then on there is something to look at. */
-    boolean isToday(int step) {
-        return step >= 1
-                && days.age(portions.get(step - 1).day()) == 0
-                && (step == portions.size() || days.age(portions.get(step).day()) > 0);
     }
 
     /** The beginning of what is loaded. */

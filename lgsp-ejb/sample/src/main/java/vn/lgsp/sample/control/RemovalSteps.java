@@ -62,14 +62,16 @@ public class RemovalSteps {
             SampleMode.begin(connection);
             List<String> kept = demo ? List.copyOf(Core.APPLICATIONS) : List.of();
             List<UUID> packets = doomed(connection, kept);
+            List<Instant> months = new Plan(order).months(Instant.now());
             if (packets.isEmpty()) {
-                closing.close(connection, order, demo);
-                SampleMode.statistics(connection, new Plan(order).begin(), Instant.now());
-                orders.advance(connection, Order.State.REMOVED, order.step() + 1, order.step() + 1);
-                return false;
+                return finish(connection, order, months);
             }
-            int steps = order.steps() > 0 ? order.steps() : portions(connection, kept) + 1;
-            orders.advance(connection, Order.State.REMOVED, order.step() + 1, Math.max(steps, order.step() + 2));
+            int steps = order.steps() > 0 ? order.steps() : portions(connection, kept) + 1 + months.size();
+            orders.advance(
+                    connection,
+                    Order.State.REMOVED,
+                    order.step() + 1,
+                    Math.max(steps, order.step() + 2 + months.size()));
             Array ids = PacketRows.array(connection, packets);
             for (String delete : OF_PACKETS) {
                 try (PreparedStatement statement = connection.prepareStatement(delete)) {
@@ -81,6 +83,20 @@ public class RemovalSteps {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The packets are gone: now those who sent them, then month by month the statistics. */
+    private boolean finish(Connection connection, Order order, List<Instant> months) throws SQLException {
+        int next = order.step() + 1;
+        int left = order.steps() - order.step();
+        if (order.steps() == 0 || left > months.size()) {
+            closing.close(connection, order, demo);
+            orders.advance(connection, Order.State.REMOVED, next, next + months.size());
+            return true;
+        }
+        SampleMode.statistics(connection, months.get(months.size() - left));
+        orders.advance(connection, Order.State.REMOVED, next, order.steps());
+        return next < order.steps();
     }
 
     private static List<UUID> doomed(Connection connection, List<String> kept) throws SQLException {

@@ -3,7 +3,7 @@ package vn.lgsp.sample.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.lgsp.model.Staff;
-import vn.lgsp.model.account.Role;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.Directory;
@@ -17,7 +17,7 @@ public class Rights {
     /** @throws LgspException FORBIDDEN for anybody else */
     public void require(Staff staff) {
         boolean atTheTop = staff.grants().stream()
-                .filter(grant -> grant.role() == Role.ADMIN)
+                .filter(grant -> Right.SAMPLE_DATA.heldBy(grant.role()))
                 .anyMatch(grant -> directory
                         .byId(grant.agencyId())
                         .filter(agency -> agency.parentCode() == null)

@@ -29,11 +29,11 @@ final class SampleMode {
         }
     }
 
-    /** Brings statistics up to date with what was written past the platform's own steps. */
-    static void statistics(Connection connection, Instant since, Instant until) throws SQLException {
+    /** Counts a month anew: what is written past the platform's own steps is not in its statistics. */
+    static void statistics(Connection connection, Instant month) throws SQLException {
         try (var call = connection.prepareStatement("call rebuild_traffic(?::timestamptz, ?::timestamptz)")) {
-            call.setString(1, since.toString());
-            call.setString(2, until.toString());
+            call.setString(1, month.toString());
+            call.setString(2, month.plusSeconds(1).toString());
             call.execute();
         }
     }

@@ -45,7 +45,9 @@ class SamplePacketsTest {
     private static String told(SamplePacket packet) {
         return packet.id() + " " + packet.deliveryId() + " " + packet.wish() + packet.spaces() + packet.steps()
                 + packet.files().stream()
-                        .map(file -> file.name() + file.size() + file.blobId()
+                        .map(file -> file.name()
+                                + file.size()
+                                + file.blobId()
                                 + HexFormat.of().formatHex(file.sha256()))
                         .toList();
     }

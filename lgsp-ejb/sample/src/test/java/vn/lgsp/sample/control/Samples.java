@@ -20,6 +20,7 @@ final class Samples {
         Plan plan = new Plan(order);
         Partners partners = new Partners(order.seed(), parties());
         return IntStream.range(1, plan.steps())
+                .filter(plan::bringsPackets)
                 .mapToObj(step -> plan.packets(step, partners))
                 .flatMap(List::stream)
                 .toList();

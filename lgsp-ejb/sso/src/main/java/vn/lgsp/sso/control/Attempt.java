@@ -7,5 +7,6 @@ import java.util.Optional;
  *
  * @param credential what to compare with; empty when there is no such account, or it must not sign in now
  * @param locked too many failures came before this one
+ * @param last if this one fails too, the account is locked
  */
-public record Attempt(Optional<Credential> credential, boolean locked) {}
+public record Attempt(Optional<Credential> credential, boolean locked, boolean last) {}

@@ -66,6 +66,15 @@ public class PasswordHasher {
                 .phc());
     }
 
+    /** A hash that no known password has: its tag is random. For accounts whose owner has yet to choose a password. */
+    public String unusable() {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] tag = new byte[TAG_BYTES];
+        RANDOM.nextBytes(salt);
+        RANDOM.nextBytes(tag);
+        return new Argon2id(memoryKib, passes, lanes, salt, tag).phc();
+    }
+
     /**
      * Says whether the password is the one that was hashed. Without a hash it does the same work and says no.
      *

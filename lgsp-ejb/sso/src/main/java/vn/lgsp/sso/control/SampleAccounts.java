@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import vn.lgsp.model.SamplePeople;
 
 /**
@@ -21,8 +22,12 @@ public class SampleAccounts {
 
     /** Creates the accounts in the transaction that loads the sample; a name that exists stays whose it is. */
     void createFor(@Observes SamplePeople sample) {
-        String hash = hasher.hash(DemoAccounts.PASSWORD);
-        for (SamplePeople.Person person : sample.people()) {
+        // Their agencies may be of this very transaction.
+        em.flush();
+        List<SamplePeople.Person> missing =
+                sample.people().stream().filter(person -> !exists(person)).toList();
+        String hash = missing.isEmpty() ? null : hasher.hash(DemoAccounts.PASSWORD);
+        for (SamplePeople.Person person : missing) {
             int created = em.createNativeQuery(
                             """
                             insert into account (id, username, full_name, agency_id, password_hash, must_change_password, disabled, sample,
@@ -44,5 +49,12 @@ public class SampleAccounts {
                         .executeUpdate();
             }
         }
+    }
+
+    private boolean exists(SamplePeople.Person person) {
+        return !em.createQuery("select 1 from Account a where a.username = :username", Integer.class)
+                .setParameter("username", person.username())
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -14,14 +14,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.account.Account;
+import vn.lgsp.model.account.AccountEvent.Kind;
+import vn.lgsp.model.account.AccountState;
 
 /**
  * Counts attempts to sign in and locks. Each method is a transaction of its own, so that a count stays although the sign-in is refused.
  *
  * <p>An attempt is counted when it begins: of any number of guesses at the same time, only as many are looked at as the limit allows.
+ * Passwords and codes of the second factor are counted together.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -33,67 +35,71 @@ public class SignInGuard {
     private EntityManager em;
 
     @Inject
-    @ConfigProperty(name = "lgsp.sso.lock.failures", defaultValue = "5")
-    private int limit;
+    private AccountEvents events;
 
     @Inject
-    @ConfigProperty(name = "lgsp.sso.lock.minutes", defaultValue = "15")
-    private int lockMinutes;
+    private SignInSettings settings;
 
     /** Counts an attempt under this name. */
     public Attempt attempt(String username) {
         Instant now = Instant.now();
-        Duration lock = Duration.ofMinutes(lockMinutes);
+        int limit = settings.lockFailures();
+        Duration lock = settings.lock();
         Optional<Account> found = em.createQuery("select a from Account a where a.username = :username", Account.class)
                 .setParameter("username", username)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
         if (found.isEmpty()) {
-            return new Attempt(Optional.empty(), unknownNames.attempt(username, limit, lock, now));
+            return new Attempt(Optional.empty(), unknownNames.attempt(username, limit, lock, now), false);
         }
         Account account = found.get();
         if (account.locked(now)) {
-            return new Attempt(Optional.empty(), true);
+            return new Attempt(Optional.empty(), true, false);
         }
         account.failed(limit, now.plus(lock));
-        return new Attempt(
-                account.disabled()
-                        ? Optional.empty()
-                        : Optional.of(new Credential(account.id(), account.passwordHash())),
-                false);
+        return new Attempt(credential(account), false, account.locked(now));
     }
 
-    /** Forgives the attempt, and all before it: the password was right. */
-    public Staff succeeded(UUID accountId) {
-        Account account = em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
-        account.signedIn(Instant.now());
-        return staff(account);
+    private static Optional<Credential> credential(Account account) {
+        return account.disabled() || account.invited()
+                ? Optional.empty()
+                : Optional.of(
+                        new Credential(account.id(), account.passwordHash(), account.state() == AccountState.LOCKED));
     }
 
-    /** Stores a new password that its owner chose. */
-    public void newPassword(UUID accountId, String hash) {
-        em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE).password(hash, false);
+    /** Notes that the last attempt before the lock failed, if this was one; for whoever reads the account's history. */
+    public void failed(String username, Attempt attempt, String remoteAddress) {
+        if (attempt.last()) {
+            em.createQuery("select a from Account a where a.username = :username", Account.class)
+                    .setParameter("username", username)
+                    .getResultStream()
+                    .forEach(account -> events.note(account, Kind.LOCKED_AFTER_FAILURES, remoteAddress));
+        }
     }
 
-    /** Stores the same password hashed at another cost. */
-    public void replaceHash(UUID accountId, String hash) {
-        Account account = em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
-        account.password(hash, account.mustChangePassword());
+    /** Forgives the attempt, and all before it: whatever was asked for was right. */
+    public void succeeded(UUID accountId) {
+        AccountRow.hold(em, accountId).forgetFailures();
     }
 
-    public boolean mustChangePassword(UUID accountId) {
-        return em.find(Account.class, accountId).mustChangePassword();
+    /** Stores the same password hashed at another cost, unless it was changed meanwhile. */
+    public void replaceHash(Credential verified, String hash) {
+        Account account = AccountRow.hold(em, verified.accountId());
+        if (account.passwordHash().equals(verified.hash())) {
+            account.password(hash, account.mustChangePassword());
+        }
     }
 
     /** Returns the account as it stands now; empty when it may not sign in. */
     public Optional<Staff> current(UUID accountId) {
         return Optional.ofNullable(em.find(Account.class, accountId))
-                .filter(account -> !account.disabled())
+                .filter(account -> account.state() == AccountState.ACTIVE)
                 .map(SignInGuard::staff);
     }
 
-    private static Staff staff(Account account) {
+    /** The person behind an account, with the grants as they stand. */
+    static Staff staff(Account account) {
         return new Staff(
                 account.id(),
                 account.username(),

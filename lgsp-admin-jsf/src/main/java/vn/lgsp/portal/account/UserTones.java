@@ -1,0 +1,17 @@
+package vn.lgsp.portal.account;
+
+import vn.lgsp.model.account.AccountState;
+
+/** The tones in which states of accounts are shown. */
+final class UserTones {
+    private UserTones() {}
+
+    static String of(AccountState state) {
+        return switch (state) {
+            case INVITED -> "running";
+            case ACTIVE -> "done";
+            case LOCKED -> "attention";
+            case DISABLED -> "stopped";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Users, roles, and one's own account. */
+package vn.lgsp.portal.account;

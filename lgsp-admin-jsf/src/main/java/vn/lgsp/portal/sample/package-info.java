@@ -1,0 +1,2 @@
+/** The page of the sample data. */
+package vn.lgsp.portal.sample;

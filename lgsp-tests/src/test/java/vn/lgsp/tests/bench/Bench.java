@@ -1,0 +1,120 @@
+package vn.lgsp.tests.bench;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lgsp.tests.platform.PlatformProcess;
+import vn.lgsp.tests.platform.Repository;
+
+/** The command {@code ./lgsp bench}: a platform of its own, a year of packets, every page measured, a report. */
+final class Bench {
+    /** 100,000 rows at least, as many packets as two weeks of ten million a year have. */
+    private static final String EXPORT = "/portal/xuat/%s?trang=/goi-tin&ky=365d%s";
+
+    private final Options options;
+
+    private Bench(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws SQLException, IOException {
+        Options options;
+        try {
+            options = Options.of(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        new Bench(options).run();
+        System.exit(0);
+    }
+
+    private void run() throws SQLException, IOException {
+        Path root = Repository.root();
+        PlatformProcess platform = options.home() == null
+                ? PlatformProcess.start("portal")
+                : PlatformProcess.startOn(options.home().toAbsolutePath(), Map.of());
+        try (platform) {
+            System.out.println("Home: " + platform.home());
+            Store store = new Store(root, platform.home(), platform.database());
+            Findings findings = measure(platform, store);
+            Report report = new Report(findings);
+            System.out.println(report.markdown());
+            System.out.println(report.write(root.resolve("docs/benchmarks")));
+        }
+        if (!options.keep()) {
+            delete(platform.home());
+        }
+    }
+
+    private Findings measure(PlatformProcess platform, Store store) throws SQLException {
+        Year year = new Year(store, options.packets());
+        Rounds rounds = new Rounds(platform.base());
+        Map<Probe, Timing> empty = Map.of();
+        if (options.home() == null) {
+            year.prepare();
+            System.out.println("Measuring the empty platform …");
+            empty = rounds.run(Probes.pages(store), Math.min(options.runs(), 5));
+            System.out.println("Filling " + options.packets() + " packets …");
+            year.fill();
+        }
+        List<Probe> probes = new ArrayList<>(Probes.pages(store));
+        probes.addAll(Probes.packets(store));
+        System.out.println("Measuring " + probes.size() + " pages, " + options.runs() + " runs each …");
+        Map<Probe, Timing> full = rounds.run(probes, options.runs());
+        Visitor visitor = rounds.visitor("vanhanh");
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        weights.put("bảng điều khiển", Weight.of(visitor, "/portal/"));
+        weights.put("gói tin", Weight.of(visitor, "/portal/goi-tin?ky=365d"));
+        return new Findings(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Long.parseLong(store.text("select sum(packets) from bench.progress")),
+                options.runs(),
+                Machine.facts(store),
+                empty,
+                full,
+                weights,
+                downloads(visitor, new Heap(platform.pid()), store));
+    }
+
+    private static List<Download> downloads(Visitor visitor, Heap heap, Store store) {
+        // The agency whose packets of the year come nearest to 100,000.
+        String agency = store.text(
+                """
+                select a.code from agency a join traffic t on t.agency_id = a.id and t.grain = 'MONTH'
+                group by a.code order by abs(sum(t.requested) - 100000) limit 1
+                """);
+        List<Download> downloads = new ArrayList<>();
+        for (String format : List.of("csv", "xlsx", "pdf")) {
+            downloads.add(Download.of(visitor, format, EXPORT.formatted(format, "&don-vi=" + agency), heap));
+        }
+        return downloads;
+    }
+
+    private static void delete(Path home) throws IOException {
+        Files.walkFileTree(home, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
