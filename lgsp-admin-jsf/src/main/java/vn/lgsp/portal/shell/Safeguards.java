@@ -40,7 +40,7 @@ public class Safeguards extends HttpFilter {
         }
         protect(request, response);
         try {
-            chain.doFilter(request, new OnePolicy(new RelativeRedirects(response)));
+            chain.doFilter(new FreshNonce(request), new OnePolicy(new RelativeRedirects(response)));
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;
