@@ -32,7 +32,7 @@ public class PageFilter extends HttpFilter {
         } else if (page.isEmpty() && path.endsWith(".xhtml") && !Paths.isAsset(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            chain.doFilter(page.isPresent() ? NonceForForm.of(request) : request, response);
+            chain.doFilter(request, response);
         }
     }
 }
