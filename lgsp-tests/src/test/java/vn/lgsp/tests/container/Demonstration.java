@@ -114,6 +114,11 @@ public class Demonstration {
                 .longValue();
     }
 
+    /** Changes rows past the platform, as only time or damage would. */
+    public int update(String sql, Object parameter) {
+        return em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
+    }
+
     /** The first column of the only row, as text. */
     public String text(String sql, Object parameter) {
         return String.valueOf(
