@@ -12,6 +12,7 @@ import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.portal.list.Choice;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.sso.boundary.NewUser;

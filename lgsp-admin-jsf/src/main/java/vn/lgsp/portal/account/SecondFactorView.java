@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Redirect;

@@ -13,6 +13,7 @@ import vn.lgsp.model.account.AccountState;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.portal.list.Choice;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Redirect;

@@ -32,7 +32,8 @@ public class ChartDrawing extends UIComponentBase {
         if (chart.series().size() > 1) {
             legend(chart, svg);
         }
-        svg.open("div", "class", "chart-frame");
+        // Where it scrolls, it scrolls by keyboard too.
+        svg.open("div", "class", "chart-frame", "tabindex", 0, "role", "group", "aria-label", chart.title());
         draw(chart, Scale.of(chart.highest(), low ? LOW : HIGH, chart.slots().size()), svg, root);
         svg.close("div");
         numbers(chart, svg, texts);

@@ -14,6 +14,7 @@ import vn.lgsp.operations.boundary.SettingEdit;
 import vn.lgsp.operations.boundary.SettingOrigin;
 import vn.lgsp.operations.boundary.SettingView;
 import vn.lgsp.operations.boundary.Settings;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Redirect;
 import vn.lgsp.portal.shell.Texts;
@@ -41,6 +42,9 @@ public class FirstRunForms {
 
     @Inject
     private Visit visit;
+
+    @Inject
+    private Explanation explanation;
 
     @Inject
     private Redirect redirect;
@@ -124,8 +128,7 @@ public class FirstRunForms {
                 throw refusal;
             }
             problem = refusal.fields().isEmpty()
-                    ? ErrorTexts.detail(refusal, visit.getLocale()) + " "
-                            + ErrorTexts.fix(refusal.code(), visit.getLocale())
+                    ? explanation.of(refusal)
                     : texts.with(
                             "settings.refused",
                             ErrorTexts.reason(refusal.fields().get(0), visit.getLocale()));

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +125,7 @@ public abstract class ListPage<R> {
     }
 
     public List<FilterField> getFields() {
-        return shape.filters().stream().map(this::field).toList();
+        return new FilterBar(shape, selection(), texts).fields();
     }
 
     /** The rows of this page. */
@@ -246,20 +245,7 @@ public abstract class ListPage<R> {
 
     /** The filters in words, {@code Trạng thái: Đã hủy}; empty when none is set. */
     public List<String> filtersInWords() {
-        List<String> words = new ArrayList<>();
-        for (FilterField field : getFields()) {
-            if (field.value().isEmpty()) {
-                continue;
-            }
-            String value = field.options().stream()
-                    .filter(FilterField.Option::selected)
-                    .map(FilterField.Option::text)
-                    .findFirst()
-                    .orElse(field.value());
-            String own = field.custom() ? " " + field.from() + " – " + field.to() : "";
-            words.add(texts.get(field.filter().label()) + ": " + value + own);
-        }
-        return words;
+        return new FilterBar(shape, selection(), texts).inWords();
     }
 
     private boolean unclear() {
@@ -288,25 +274,6 @@ public abstract class ListPage<R> {
             }
         }
         return found;
-    }
-
-    private FilterField field(Filter filter) {
-        String value = selection.values().getOrDefault(filter.name(), "");
-        List<FilterField.Option> options = new ArrayList<>();
-        if (filter.kind() == Filter.Kind.CHOICE && filter.fallback() == null) {
-            options.add(new FilterField.Option("", texts.get("filter.all"), value.isEmpty()));
-        }
-        filter.choices()
-                .forEach(choice -> options.add(new FilterField.Option(
-                        choice.value(), choice.text(), choice.value().equals(value))));
-        boolean clear = filter.kind() == Filter.Kind.AGENCY && selection().agency() != null;
-        String shown = clear ? selection().agency().code() : value;
-        return new FilterField(
-                filter,
-                shown,
-                options,
-                selection.values().getOrDefault(Filter.FROM, ""),
-                selection.values().getOrDefault(Filter.TO, ""));
     }
 
     private ListAddress address() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Redirect;
 import vn.lgsp.portal.shell.Texts;
@@ -33,6 +34,9 @@ public class SampleView {
 
     @Inject
     private Visit visit;
+
+    @Inject
+    private Explanation explanation;
 
     @Inject
     private Redirect redirect;
@@ -76,8 +80,7 @@ public class SampleView {
                     error.field().equals("confirmation") ? "sample.field.confirmation" : "sample.field.reason");
             return texts.with("sample.field.refused", field, ErrorTexts.reason(error, visit.getLocale()));
         }
-        return ErrorTexts.title(refusal.code(), visit.getLocale()) + ". "
-                + ErrorTexts.fix(refusal.code(), visit.getLocale());
+        return explanation.of(refusal);
     }
 
     public SampleState getState() {

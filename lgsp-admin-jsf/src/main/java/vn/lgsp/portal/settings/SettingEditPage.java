@@ -19,6 +19,7 @@ import vn.lgsp.operations.boundary.SettingType;
 import vn.lgsp.operations.boundary.SettingView;
 import vn.lgsp.operations.boundary.Settings;
 import vn.lgsp.portal.list.Choice;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Redirect;
@@ -45,6 +46,9 @@ public class SettingEditPage {
 
     @Inject
     private Visit visit;
+
+    @Inject
+    private Explanation explanation;
 
     @Inject
     private Redirect redirect;
@@ -104,7 +108,7 @@ public class SettingEditPage {
             }
         }
         if (refusal.fields().isEmpty()) {
-            problem = ErrorTexts.title(refusal.code(), locale) + ". " + ErrorTexts.fix(refusal.code(), locale);
+            problem = explanation.of(refusal);
             // Whoever reads this has seen that somebody else was faster: the next attempt is made on that.
             setting = settings.find(me.staff(), setting.key());
             version = setting.version();

@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import vn.lgsp.model.SearchText;
 import vn.lgsp.operations.boundary.SettingAccess;
 import vn.lgsp.operations.boundary.SettingGroup;
@@ -28,6 +30,7 @@ public class SettingsPage {
     static final String PATH = "/cau-hinh";
     static final String EDIT = PATH + "/sua?ma=";
     private static final int LONGEST = 100;
+    private static final Set<SettingGroup> FOLDED = EnumSet.of(SettingGroup.START, SettingGroup.FIRST_RUN);
 
     @Inject
     private Settings settings;
@@ -49,8 +52,8 @@ public class SettingsPage {
 
     private List<Group> groups;
 
-    /** Settings about the same thing. */
-    public record Group(String title, List<SettingLine> lines) {}
+    /** Settings about the same thing; {@code folded} when nothing in it can be changed here and nobody looks for it. */
+    public record Group(String title, List<SettingLine> lines, boolean folded) {}
 
     /** The groups that have something to show. */
     public List<Group> getGroups() {
@@ -64,7 +67,10 @@ public class SettingsPage {
                 }
             }
             groups = lines.entrySet().stream()
-                    .map(group -> new Group(SettingTexts.group(group.getKey(), visit.getLocale()), group.getValue()))
+                    .map(group -> new Group(
+                            SettingTexts.group(group.getKey(), visit.getLocale()),
+                            group.getValue(),
+                            !isNarrowed() && FOLDED.contains(group.getKey())))
                     .toList();
         }
         return groups;

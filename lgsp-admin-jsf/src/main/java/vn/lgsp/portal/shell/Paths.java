@@ -64,6 +64,14 @@ public final class Paths {
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 
+    /** The page that a form was sent from, as the browser says; the dashboard when it does not. */
+    static String ofForm(HttpServletRequest request) {
+        String referrer = request.getHeader("Referer");
+        String root = request.getContextPath() + "/";
+        int begin = referrer == null ? -1 : referrer.indexOf(root, referrer.indexOf("//") + 2);
+        return begin < 0 ? HOME : ownOrHome(referrer.substring(begin + root.length() - 1));
+    }
+
     /** Where to go after signing in: the address wished for if it lies in the portal, else the dashboard; never null. */
     public static String ownOrHome(String wish) {
         return wish != null && OWN.matcher(wish).matches() && !wish.startsWith(SIGN_IN) ? wish : HOME;

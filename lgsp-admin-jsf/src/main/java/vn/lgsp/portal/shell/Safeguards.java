@@ -40,7 +40,8 @@ public class Safeguards extends HttpFilter {
         }
         protect(request, response);
         try {
-            chain.doFilter(request, new OnePolicy(new RelativeRedirects(response)));
+            HttpServletRequest own = new FreshNonce(new SessionlessRequest(request));
+            chain.doFilter(own, new OnePolicy(new RelativeRedirects(response)));
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;

@@ -87,7 +87,8 @@ public class SignInFilter extends HttpFilter {
     }
 
     private static String signInAddress(HttpServletRequest request, boolean ended) {
-        String wish = "GET".equals(request.getMethod()) ? Paths.withQuery(request) : Paths.HOME;
+        // A form that came too late: back to its page, where the browser fills in what had been typed.
+        String wish = "GET".equals(request.getMethod()) ? Paths.withQuery(request) : Paths.ofForm(request);
         String query = (ended ? "&het-phien=1" : "")
                 + (Paths.HOME.equals(wish) ? "" : "&tiep=" + Paths.encode(Paths.ownOrHome(wish)));
         return Paths.SIGN_IN + (query.isEmpty() ? "" : "?" + query.substring(1));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Redirect;
@@ -34,6 +35,9 @@ public class PasswordView {
 
     @Inject
     private Visit visit;
+
+    @Inject
+    private Explanation explanation;
 
     @Inject
     private Texts texts;
@@ -77,8 +81,7 @@ public class PasswordView {
         } else if (refusal.code() == ErrorCode.SIGN_IN_FAILED) {
             oldProblem = texts.get("password.old.wrong");
         } else {
-            oldProblem = ErrorTexts.title(refusal.code(), visit.getLocale()) + ". "
-                    + ErrorTexts.fix(refusal.code(), visit.getLocale());
+            oldProblem = explanation.of(refusal);
         }
     }
 

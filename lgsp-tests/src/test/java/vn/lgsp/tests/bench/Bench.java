@@ -41,10 +41,12 @@ final class Bench {
     }
 
     private void run() throws SQLException, IOException {
+        System.setProperty("lgsp.start.minutes", "15");
+        Map<String, String> patient = Map.of("LGSP_READY_SECONDS", "800");
         Path root = Repository.root();
         PlatformProcess platform = options.home() == null
-                ? PlatformProcess.start("portal")
-                : PlatformProcess.startOn(options.home().toAbsolutePath(), Map.of());
+                ? PlatformProcess.start("portal", patient)
+                : PlatformProcess.startOn(options.home().toAbsolutePath(), patient);
         try (platform) {
             System.out.println("Home: " + platform.home());
             Store store = new Store(root, platform.home(), platform.database());

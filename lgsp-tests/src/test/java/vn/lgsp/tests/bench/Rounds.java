@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Asks for every page once, then for every page again, and so on: what disturbs the machine for a while disturbs all alike. */
 final class Rounds {
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 2;
 
     private final URI base;
     private final Map<String, Visitor> visitors = new HashMap<>();

@@ -101,6 +101,7 @@ final class Browsing implements AutoCloseable {
     Browsing signIn(String username) {
         open("/dang-nhap").fillIn(username, PASSWORD);
         page.locator("details.account").waitFor();
+        page.waitForLoadState();
         return this;
     }
 

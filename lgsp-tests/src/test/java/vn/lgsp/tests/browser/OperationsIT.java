@@ -137,7 +137,7 @@ class OperationsIT {
                             "Đã xong",
                             new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                     .setTimeout(60_000));
-            assertThat(page.locator("tbody tr").first()).containsText("Không tìm thấy");
+            assertThat(page.locator("tbody tr").first()).containsText("Đối tượng không tồn tại");
             assertThat(page.locator("tbody tr")).hasCount(50);
             page.locator(".pager a").last().click();
             assertThat(page.locator("tbody tr").first()).containsText("51");

@@ -72,6 +72,11 @@ public class Demonstration {
         return people.current(account).orElseThrow();
     }
 
+    /** Runs one statement. */
+    public void update(String sql, Object parameter) {
+        em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
+    }
+
     /** A request with this title. */
     public static PacketRequest request(String title) {
         return new PacketRequest(List.of(DESTINATION), title, null, "file", "file", null, null);

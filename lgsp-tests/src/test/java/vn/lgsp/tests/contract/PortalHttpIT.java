@@ -33,6 +33,7 @@ class PortalHttpIT {
         assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
                 .contains("default-src 'none'", "style-src 'self';", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("set-cookie")).isEmpty();
         assertThat(page.headers().firstValue("x-request-id")).isPresent();
         assertThat(page.headers().firstValue("cache-control")).hasValue("no-store");
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.lgsp.authentication.boundary.MasterKeyName;
-import vn.lgsp.model.SecondFactor;
+import vn.lgsp.model.SecondFactorStatus;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.network.AllowedNetworks;
 import vn.lgsp.operations.boundary.FirstRunFact;
@@ -38,7 +38,7 @@ public class FirstRunFacts {
     private MasterKeyName masterKey;
 
     @Inject
-    private Instance<SecondFactor> secondFactor;
+    private Instance<SecondFactorStatus> secondFactor;
 
     /** The administrator who looks: a password of the own, a second factor. */
     public List<FirstRunFact> administrator(Staff staff) {

@@ -1,4 +1,4 @@
-package vn.lgsp.portal.account;
+package vn.lgsp.portal.shell;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
-import vn.lgsp.portal.shell.Visit;
 
 /** Refusals in the words of the visit's language. */
 @RequestScoped
