@@ -61,8 +61,8 @@ public class PacketCounts {
     }
 
     private PacketOverview withText(Wanted wanted, List<Instant> slots, Map<String, Object> values) {
-        String hits = titles.hits(wanted, TitleSearch.MANY + 1, values);
         int few = wanted.parties().isEmpty() ? TitleSearch.MANY : CHECKABLE;
+        String hits = titles.hits(wanted, few + 1, values);
         String ofHits = titles.ofHits(wanted, few + 1, values);
         values.put("slots", begins(slots));
         List<?> rows = reading.rows(
