@@ -73,8 +73,8 @@ public class Demonstration {
     }
 
     /** Runs one statement. */
-    public void update(String sql, Object parameter) {
-        em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
+    public int update(String sql, Object parameter) {
+        return em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
     }
 
     /** A request with this title. */
@@ -117,11 +117,6 @@ public class Demonstration {
                         .setParameter(1, parameter)
                         .getSingleResult())
                 .longValue();
-    }
-
-    /** Changes rows past the platform, as only time or damage would. */
-    public int update(String sql, Object parameter) {
-        return em.createNativeQuery(sql).setParameter(1, parameter).executeUpdate();
     }
 
     /** The first column of the only row, as text. */
