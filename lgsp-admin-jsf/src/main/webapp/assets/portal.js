@@ -220,6 +220,10 @@
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
         choose((chosen + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % Math.max(1, hits.length));
+      } else if (event.key === 'Escape') {
+        // A search field keeps the first Escape to clear itself.
+        event.preventDefault();
+        palette.close();
       } else if (event.key === 'Enter' && event.target === input && hits[chosen]) {
         event.preventDefault();
         location.assign(hits[chosen].dataset.address);

@@ -1,7 +1,5 @@
 package vn.lgsp.portal.list;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -28,8 +26,7 @@ public class BulkOrder extends HttpServlet {
     private static final String REASON = "reason";
 
     @Inject
-    @Any
-    private transient Instance<ListPage<?>> lists;
+    private transient Lists lists;
 
     @Inject
     private transient Jobs jobs;
@@ -67,10 +64,9 @@ public class BulkOrder extends HttpServlet {
     }
 
     private boolean offered(String path, String kind) {
-        return lists.stream()
-                .map(ListPage::getShape)
-                .filter(shape -> shape.path().equals(path))
-                .flatMap(shape -> shape.acts().stream())
-                .anyMatch(act -> act.kind().equals(kind));
+        return lists.at(path)
+                .filter(list -> list.getShape().acts().stream()
+                        .anyMatch(act -> act.kind().equals(kind)))
+                .isPresent();
     }
 }

@@ -1,7 +1,5 @@
 package vn.lgsp.portal.list;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -32,8 +30,7 @@ public class ListExport extends HttpServlet {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").withZone(Format.ZONE);
 
     @Inject
-    @Any
-    private transient Instance<ListPage<?>> lists;
+    private transient Lists lists;
 
     @Inject
     private transient Exports exports;
@@ -61,9 +58,7 @@ public class ListExport extends HttpServlet {
         } else if (!pages.opens(path, me.staff())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            Optional<ListPage<?>> list = lists.stream()
-                    .filter(page -> page.getShape().path().equals(path))
-                    .findFirst();
+            Optional<ListPage<?>> list = lists.at(path);
             if (list.isPresent()) {
                 write(list.get(), format.get(), response);
             } else {

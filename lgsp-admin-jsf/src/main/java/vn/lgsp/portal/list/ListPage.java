@@ -1,6 +1,5 @@
 package vn.lgsp.portal.list;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -76,14 +75,6 @@ public abstract class ListPage<R> {
         return null;
     }
 
-    @PostConstruct
-    void read() {
-        shape = shape();
-        Map<String, String> parameters = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        selection = Selection.of(parameters, shape.filters());
-    }
-
     /** Who asks. */
     protected Me me() {
         return me;
@@ -113,7 +104,10 @@ public abstract class ListPage<R> {
 
     /** What the list was narrowed to. */
     public Selection selection() {
-        if (agencies == null) {
+        if (selection == null) {
+            Map<String, String> parameters = new HashMap<>();
+            request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+            selection = Selection.of(parameters, getShape().filters());
             agencies = agencies(selection.text("don-vi"));
             selection = selection.with(agencies.size() == 1 ? agencies.get(0) : null);
         }
@@ -121,17 +115,20 @@ public abstract class ListPage<R> {
     }
 
     public ListShape<R> getShape() {
+        if (shape == null) {
+            shape = shape();
+        }
         return shape;
     }
 
     public List<FilterField> getFields() {
-        return new FilterBar(shape, selection(), texts).fields();
+        return new FilterBar(getShape(), selection(), texts).fields();
     }
 
     /** The rows of this page. */
     public List<R> getRows() {
         List<R> rows = rows();
-        return rows.subList(0, Math.min(rows.size(), selection.size()));
+        return rows.subList(0, Math.min(rows.size(), selection().size()));
     }
 
     /** Rows from some place on, for exports: the same filters, without pages. */
@@ -159,13 +156,13 @@ public abstract class ListPage<R> {
         if (unclear()) {
             return agencies.isEmpty() ? "agency" : "choose";
         }
-        if (!selection.anchors().isEmpty()) {
+        if (!selection().anchors().isEmpty()) {
             return "end";
         }
         if (isNarrowed()) {
             return "filter";
         }
-        return hasPeriod() && selection.period() != Period.D365 ? "period" : "none";
+        return hasPeriod() && selection().period() != Period.D365 ? "period" : "none";
     }
 
     /** What went wrong while the rows were looked for, and what to do; null when nothing. */
@@ -190,8 +187,9 @@ public abstract class ListPage<R> {
 
     /** Whether anything but the period narrows the list. */
     public boolean isNarrowed() {
-        return shape.filters().stream()
-                .anyMatch(filter -> filter.kind() != Filter.Kind.PERIOD && selection.text(filter.name()) != null);
+        return getShape().filters().stream()
+                .anyMatch(filter ->
+                        filter.kind() != Filter.Kind.PERIOD && selection().text(filter.name()) != null);
     }
 
     /** Whether anything was set that can be cleared. */
@@ -201,13 +199,14 @@ public abstract class ListPage<R> {
 
     public String getOlder() {
         List<R> rows = rows();
-        return rows.size() > selection.size()
-                ? address().at(selection.then(shape.key(rows.get(selection.size() - 1))))
+        return rows.size() > selection().size()
+                ? address()
+                        .at(selection().then(getShape().key(rows.get(selection().size() - 1))))
                 : null;
     }
 
     public String getNewer() {
-        return selection.anchors().isEmpty() ? null : address().at(selection.back());
+        return selection().anchors().isEmpty() ? null : address().at(selection().back());
     }
 
     public String getFirst() {
@@ -220,7 +219,7 @@ public abstract class ListPage<R> {
     }
 
     public int getPage() {
-        return selection.anchors().size() + 1;
+        return selection().anchors().size() + 1;
     }
 
     /** The address of the same list over other days, both included: for charts that lead to a part of their time. */
@@ -230,7 +229,7 @@ public abstract class ListPage<R> {
 
     /** Whether this page shows all there is. */
     protected boolean whole() {
-        return selection.anchors().isEmpty() && rows().size() <= selection.size();
+        return selection().anchors().isEmpty() && rows().size() <= selection().size();
     }
 
     /** The filters as they stand in the address; empty when none is set. */
@@ -240,12 +239,12 @@ public abstract class ListPage<R> {
 
     /** Whether the list is over a period. */
     public boolean hasPeriod() {
-        return shape.filters().stream().anyMatch(filter -> filter.kind() == Filter.Kind.PERIOD);
+        return getShape().filters().stream().anyMatch(filter -> filter.kind() == Filter.Kind.PERIOD);
     }
 
     /** The filters in words, {@code Trạng thái: Đã hủy}; empty when none is set. */
     public List<String> filtersInWords() {
-        return new FilterBar(shape, selection(), texts).inWords();
+        return new FilterBar(getShape(), selection(), texts).inWords();
     }
 
     private boolean unclear() {
@@ -264,7 +263,7 @@ public abstract class ListPage<R> {
     private List<R> rows() {
         if (found == null) {
             try {
-                found = rowsAfter(selection.after(), selection.size() + 1);
+                found = rowsAfter(selection().after(), selection().size() + 1);
             } catch (LgspException e) {
                 if (e.code() == ErrorCode.FORBIDDEN || e.code() == ErrorCode.NOT_FOUND) {
                     throw e;
@@ -277,6 +276,6 @@ public abstract class ListPage<R> {
     }
 
     private ListAddress address() {
-        return new ListAddress(shape, selection);
+        return new ListAddress(getShape(), selection());
     }
 }
