@@ -56,7 +56,8 @@ public class ChartDrawing extends UIComponentBase {
                 "viewBox",
                 "0 0 " + Scale.WIDTH + " " + scale.height(),
                 "role",
-                "img",
+                // A picture has nothing inside it to operate; a chart that leads on is a group of links.
+                chart.slots().stream().anyMatch(slot -> slot.path() != null) ? "group" : "img",
                 "aria-label",
                 chart.title());
         for (Scale.Line line : scale.lines()) {
@@ -100,7 +101,7 @@ public class ChartDrawing extends UIComponentBase {
         Chart.Slot slot = chart.slots().get(index);
         boolean linked = slot.path() != null;
         if (linked) {
-            svg.open("a", "href", root + slot.path(), "tabindex", "-1", "aria-hidden", "true");
+            svg.open("a", "href", root + slot.path(), "aria-label", tooltip(chart, index));
         } else {
             svg.open("g");
         }
