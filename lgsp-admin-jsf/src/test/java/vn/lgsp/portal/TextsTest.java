@@ -73,7 +73,7 @@ class TextsTest {
             family("settings.origin", SettingOrigin.values()),
             family("job.state", JobState.values()),
             family("job.outcome", JobOutcome.values()),
-            Map.entry("job.kind", Stream.of("access-key.revoke")),
+            Map.entry("job.kind", Stream.of("access-key.revoke", "users.lock", "users.sign-out")),
             family("first-run.state", FirstRunFact.State.values()),
             Map.entry("gallery.tone", Stream.of("running", "done", "attention", "error", "stopped")),
             family("sample.phase", SampleState.Phase.values()),
