@@ -89,7 +89,7 @@ public class Finder {
                         Hit.Kind.AGENCY,
                         agency.name(),
                         agency.code() + " · " + agency.codeQd20(),
-                        packetsOf("don-vi", agency.code())));
+                        packetsOf(agency.code())));
     }
 
     private Stream<Hit> applications(String text) {
@@ -98,11 +98,12 @@ public class Finder {
                         Hit.Kind.APPLICATION,
                         application.name(),
                         application.code() + " · " + application.agencyCode(),
-                        packetsOf("ung-dung", application.code())));
+                        packetsOf(application.agencyCode())));
     }
 
-    private static String packetsOf(String filter, String code) {
-        return Paths.PACKETS + "?ky=30d&" + filter + "=" + Paths.encode(code);
+    /** The packets of an agency: what there is to see of it and of its applications until the registry has pages of its own. */
+    private static String packetsOf(String agencyCode) {
+        return Paths.PACKETS + "?ky=30d&don-vi=" + Paths.encode(agencyCode);
     }
 
     /** An id tells when its packet was made: it is found in whatever month. */

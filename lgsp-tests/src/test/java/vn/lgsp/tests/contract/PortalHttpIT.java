@@ -22,7 +22,8 @@ class PortalHttpIT {
     private static final String SIGN_IN = "/dang-nhap";
 
     private final PlatformProcess platform = SharedPlatform.get();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     @DisplayName("one policy, without anything inline, and no session for a stranger")
