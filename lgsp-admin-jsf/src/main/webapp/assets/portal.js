@@ -116,8 +116,12 @@
       field.disabled = field.value === '';
     });
   }));
-  addEventListener('pageshow', () => each('form.filters :disabled', (field) => {
-    field.disabled = false;
+  // Going back shows the list of that address: its filters, not what was chosen afterwards.
+  addEventListener('pageshow', () => each('form.filters', (form) => {
+    form.reset();
+    form.querySelectorAll(':disabled').forEach((field) => {
+      field.disabled = false;
+    });
   }));
 
   // A form is sent once.
