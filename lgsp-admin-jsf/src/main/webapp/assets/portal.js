@@ -119,6 +119,7 @@
   // Going back shows the list of that address: its filters, not what was chosen afterwards.
   addEventListener('pageshow', () => each('form.filters', (form) => {
     form.reset();
+    form.querySelectorAll('select[data-shows]').forEach((choice) => choice.dispatchEvent(new Event('change')));
     form.querySelectorAll(':disabled').forEach((field) => {
       field.disabled = false;
     });
