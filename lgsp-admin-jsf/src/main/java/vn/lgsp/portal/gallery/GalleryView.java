@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import vn.lgsp.portal.chart.Chart;
+import vn.lgsp.portal.list.BulkAct;
 import vn.lgsp.portal.list.Column;
 import vn.lgsp.portal.list.Filter;
 import vn.lgsp.portal.list.ListPage;
@@ -54,8 +55,8 @@ public class GalleryView extends ListPage<String> {
                 .column(Column.bytes("gallery.size", tone -> TONES.indexOf(tone) * 1_234_567L))
                 .column(Column.<String>number("gallery.number", tone -> TONES.indexOf(tone) * 1234L)
                         .shown(tone -> List.of(new Piece.Progress(TONES.indexOf(tone), TONES.size()))))
-                .bulk(new vn.lgsp.portal.list.BulkAct("gallery.act", "gallery.act", false))
-                .bulk(new vn.lgsp.portal.list.BulkAct("gallery.danger", "gallery.danger", true));
+                .bulk(new BulkAct("gallery.act", "gallery.act", false))
+                .bulk(new BulkAct("gallery.danger", "gallery.danger", true));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.lgsp.portal.list;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A field of the filter bar, ready to be shown. Methods are called from pages.
@@ -17,7 +18,7 @@ public record FilterField(Filter filter, String value, List<Option> options, Str
 
     /** {@code text}, {@code choice}, {@code agency} or {@code period}. */
     public String kind() {
-        return filter.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return filter.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether one's own period is chosen. */

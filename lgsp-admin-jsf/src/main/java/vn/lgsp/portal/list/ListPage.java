@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
@@ -53,6 +54,11 @@ public abstract class ListPage<R> {
 
     private List<R> found;
     private LgspException refusal;
+
+    /** Null until somebody asks. */
+    private Optional<Chart> drawn;
+
+    private Optional<String> counted;
 
     /** What the list consists of. */
     protected abstract ListShape<R> shape();
@@ -136,13 +142,20 @@ public abstract class ListPage<R> {
         return unclear() ? List.of() : find(selection(), after, limit);
     }
 
+    /** Drawn once, however often the page asks for it. */
     public Chart getChart() {
-        return refusal == null && !unclear() ? chart(selection()) : null;
+        if (drawn == null) {
+            drawn = Optional.ofNullable(refusal == null && !unclear() ? chart(selection()) : null);
+        }
+        return drawn.orElse(null);
     }
 
     /** How many there are in all; null when not counted. */
     public String getCount() {
-        return refusal == null && !unclear() ? count(selection()) : null;
+        if (counted == null) {
+            counted = Optional.ofNullable(refusal == null && !unclear() ? count(selection()) : null);
+        }
+        return counted.orElse(null);
     }
 
     /** Why there is nothing to show: refused, agency, choose, end, filter, period, none; null when there is something. */

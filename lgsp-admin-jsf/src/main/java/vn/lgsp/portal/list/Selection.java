@@ -3,6 +3,7 @@ package vn.lgsp.portal.list;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ public record Selection(Map<String, String> values, AgencyView agency, List<Stri
 
     /** The anchors of the page that follows. */
     List<String> then(String last) {
-        List<String> next = new java.util.ArrayList<>(anchors);
+        List<String> next = new ArrayList<>(anchors);
         next.add(last);
         return next.subList(Math.max(0, next.size() - MOST_ANCHORS), next.size());
     }
