@@ -62,7 +62,7 @@ public class ExecutiveBoard {
     private List<Kpi> sixFigures() {
         TrafficQuery query = month();
         Series month = figures.series(query);
-        Series before = figures.series(query.compared());
+        Series before = figures.counts(query.compared());
         Flow sent = month.sent();
         return List.of(
                 kpis.compared(

@@ -49,23 +49,23 @@ public class Figures {
         return day;
     }
 
-    /** Since midnight. */
+    /** Since midnight, without delivery times. */
     public Series today() {
         if (today == null) {
-            today = series(todayQuery());
+            today = counts(todayQuery());
         }
         return today;
     }
 
-    /** The same hours of yesterday. */
+    /** The same hours of yesterday, without delivery times. */
     public Series yesterday() {
-        return series(todayQuery().compared());
+        return counts(todayQuery().compared());
     }
 
-    /** The last twelve months, the present one included. */
+    /** The last twelve months, the present one included, without delivery times. */
     public Series year() {
         if (year == null) {
-            year = series(TrafficQuery.of(Span.months(MONTHS, now)));
+            year = counts(TrafficQuery.of(Span.months(MONTHS, now)));
         }
         return year;
     }
@@ -94,6 +94,10 @@ public class Figures {
 
     Series series(TrafficQuery query) {
         return statistics.series(me.staff(), query);
+    }
+
+    Series counts(TrafficQuery query) {
+        return statistics.counts(me.staff(), query);
     }
 
     private TrafficQuery todayQuery() {

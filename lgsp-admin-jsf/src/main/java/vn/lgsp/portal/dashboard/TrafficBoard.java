@@ -88,7 +88,7 @@ public class TrafficBoard {
     public Chart getTraffic() {
         if (traffic == null) {
             Series weekAgo =
-                    figures.series(TrafficQuery.of(figures.day().span()).earlier(WEEK_OF_HOURS));
+                    figures.counts(TrafficQuery.of(figures.day().span()).earlier(WEEK_OF_HOURS));
             boolean known = weekAgo.sent().counts().completed() > 0;
             traffic = charts.traffic(
                     texts.get("chart.day"), figures.day(), known ? weekAgo : null, texts.get("chart.week-ago"));

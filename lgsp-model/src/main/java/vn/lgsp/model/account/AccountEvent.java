@@ -38,7 +38,9 @@ public class AccountEvent {
         SECOND_FACTOR_RESET,
         RECOVERY_CODES_MADE,
         SESSION_ENDED,
-        SESSIONS_ENDED
+        SESSIONS_ENDED,
+        TOKEN_MADE,
+        TOKEN_REVOKED
     }
 
     @Id

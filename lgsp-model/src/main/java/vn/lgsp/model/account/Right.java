@@ -15,6 +15,34 @@ public enum Right {
     KEYS_LIVE(Role.OPERATOR, Role.AGENCY),
     /** Issue and revoke keys of applications in test. */
     KEYS_TEST(Role.OPERATOR, Role.AGENCY, Role.DEVELOPER),
+    /** See agencies, codes, zones and what they were. Who exists may be known to everybody who works here. */
+    AGENCIES_READ(Role.ADMIN, Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE),
+    /** Change how an agency is reached and where it stands on the map; never its code, name or parent. */
+    AGENCIES_CHANGE(Role.OPERATOR, Role.AGENCY),
+    /** Lock, re-open and alias codes, import agencies, change zones. Only in the whole province. */
+    DIRECTORY_CHANGE(Role.OPERATOR),
+    /** See applications, services and what they may do. */
+    APPLICATIONS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
+    /** Register and change applications and services, suspend and retire them. */
+    APPLICATIONS_CHANGE(Role.OPERATOR, Role.AGENCY),
+    /** Approve applications that somebody else registered. */
+    APPLICATIONS_APPROVE(Role.OPERATOR, Role.APPROVER),
+    /** See access rights and requests for them. */
+    ACCESS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
+    /** Request access rights for agencies and applications. */
+    ACCESS_REQUEST(Role.OPERATOR, Role.AGENCY),
+    /** Approve and refuse access rights that somebody else requested. */
+    ACCESS_APPROVE(Role.APPROVER),
+    /** Withdraw access rights, at the source and at the destination. */
+    ACCESS_WITHDRAW(Role.OPERATOR, Role.APPROVER, Role.AGENCY),
+    /** See requests for reorganisation. */
+    REORGANISATIONS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.AUDITOR),
+    /** Draft and submit requests for reorganisation. */
+    REORGANISATIONS_REQUEST(Role.OPERATOR, Role.AGENCY),
+    /** Accept requests for reorganisation, or send them back. Only in the whole province. */
+    REORGANISATIONS_ACCEPT(Role.OPERATOR),
+    /** Approve, refuse and undo reorganisations that somebody else requested. Only in the whole province. */
+    REORGANISATIONS_APPROVE(Role.APPROVER),
     /** See accounts, their roles, sessions and history. */
     USERS_READ(Role.ADMIN, Role.AUDITOR),
     /** Invite, lock, disable and reset accounts, and give roles. */

@@ -22,6 +22,10 @@ public enum ErrorCode {
     DIGEST_MALFORMED(400, false),
     BODY_DIGEST_MISMATCH(400, true),
 
+    // People's own programs
+    TOKEN_NOT_USABLE(401, false),
+    TOKEN_READ_ONLY(403, false),
+
     // Requests in general
     REQUEST_MALFORMED(400, false),
     REQUEST_INVALID(422, false),
@@ -73,12 +77,25 @@ public enum ErrorCode {
     FORBIDDEN(403, false),
     ADDRESS_NOT_ALLOWED(403, false),
     EDIT_CONFLICT(409, false),
+    VERSION_MISSING(428, false),
+    VERSION_OUTDATED(412, false),
     SETTING_FIXED(409, false),
     TOO_MANY_JOBS(409, true),
     TOO_MANY_FILTERS(409, false),
     MAIL_NOT_SENT(502, true),
     FIRST_STEPS_OPEN(409, false),
     SEARCH_TOO_SLOW(503, true),
+
+    // Registry: codes and agencies (Điều 5.7, 7.1)
+    CODE_MALFORMED(422, false),
+    CODE_TAKEN(409, false),
+    CODE_CLOSED(422, false),
+
+    // Registry: applications and access rights (Điều 7.1a, 10.2)
+
+    // Registry: reorganisation (Điều 7.2)
+
+    // Registry: lists from outside
 
     // Sample data
     SAMPLE_DATA_CONFLICT(409, false),

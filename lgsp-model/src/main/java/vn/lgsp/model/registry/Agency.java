@@ -24,6 +24,14 @@ public class Agency {
         CLOSED
     }
 
+    /** How an agency came to be closed: nhập, tách, giải thể; or the reorganisation that created it was undone. */
+    public enum Ending {
+        MERGED,
+        SPLIT,
+        DISSOLVED,
+        UNDONE
+    }
+
     @Id
     private UUID id;
 
@@ -50,6 +58,32 @@ public class Agency {
     @Column(updatable = false)
     private boolean sample;
 
+    @Column(name = "short_name")
+    private String shortName;
+
+    private String address;
+
+    private String email;
+
+    private String telephone;
+
+    private String website;
+
+    private String contact;
+
+    private String area;
+
+    @Column(name = "zone_id")
+    private UUID zoneId;
+
+    private Instant since;
+
+    @Column(name = "change_id")
+    private UUID changeId;
+
+    @Enumerated(EnumType.STRING)
+    private Ending ended;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -58,7 +92,14 @@ public class Agency {
 
     protected Agency() {}
 
-    /** A new active agency; {@code parentId} is null for the province itself, {@code kind} may be null. */
+    /**
+     * A new active agency.
+     *
+     * @param code as QCVN 102:2016 writes it; the other form where the old one cannot express it
+     * @param kind may be null
+     * @param parentId null at the top
+     * @param since from when it exists
+     */
     public Agency(
             AgencyCode code,
             AgencyCode codeQd20,
@@ -66,18 +107,17 @@ public class Agency {
             String kind,
             UUID parentId,
             boolean sample,
+            Instant since,
             Instant now) {
         this.id = Ids.next();
-        this.code = code.value();
-        this.codeQd20 = codeQd20.value();
-        this.name = name;
-        this.searchName = SearchText.fold(name);
-        this.level = (short) code.level();
-        this.kind = kind;
-        this.parentId = parentId;
-        this.state = State.ACTIVE;
         this.sample = sample;
         this.createdAt = now;
+        this.state = State.ACTIVE;
+        this.since = since;
+        coded(code, codeQd20);
+        named(name, null);
+        this.kind = kind;
+        this.parentId = parentId;
     }
 
     public UUID id() {
@@ -122,7 +162,132 @@ public class Agency {
         return sample;
     }
 
-    /** Locks, re-opens or closes the agency. */
+    /** What it is called for short; may be null. */
+    public String shortName() {
+        return shortName;
+    }
+
+    /** Where it is; may be null. */
+    public String address() {
+        return address;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String telephone() {
+        return telephone;
+    }
+
+    public String website() {
+        return website;
+    }
+
+    /** Whom to ask (người liên hệ, đầu mối); may be null. */
+    public String contact() {
+        return contact;
+    }
+
+    /** Địa bàn; may be null. */
+    public String area() {
+        return area;
+    }
+
+    /** The zone it is reached in; null: the zone of the agency above. */
+    public UUID zoneId() {
+        return zoneId;
+    }
+
+    /** From when what stands here has been so. */
+    public Instant since() {
+        return since;
+    }
+
+    /** The reorganisation that made it so; null for an ordinary edit. */
+    public UUID changeId() {
+        return changeId;
+    }
+
+    /** How it ended; null while it has not. */
+    public Ending ended() {
+        return ended;
+    }
+
+    /** Counts the changes of the row, for edits that must not overwrite each other. */
+    public int version() {
+        return version;
+    }
+
+    /**
+     * Begins a new chapter: what is set after this has been so since then. The database keeps what was before.
+     *
+     * @param from not before {@link #since}
+     * @param change the reorganisation; null for an ordinary edit
+     */
+    public void from(Instant from, UUID change) {
+        if (from.isBefore(since)) {
+            throw new IllegalArgumentException("the past of an agency is not changed");
+        }
+        since = from;
+        changeId = change;
+    }
+
+    /** Changes the code in use. */
+    public final void coded(AgencyCode newCode, AgencyCode newCodeQd20) {
+        code = newCode.value();
+        codeQd20 = newCodeQd20.value();
+        level = (short) newCodeQd20.level();
+    }
+
+    /** Renames it; the short name may be null. */
+    public final void named(String newName, String newShortName) {
+        name = newName;
+        shortName = newShortName;
+        searchName = SearchText.fold(newShortName == null ? newName : newName + " " + newShortName);
+    }
+
+    /** Moves it below another agency; null for the top. */
+    public void parent(UUID newParentId) {
+        parentId = newParentId;
+    }
+
+    /** Changes what sort of agency it is; may be null. */
+    public void kind(String newKind) {
+        kind = newKind;
+    }
+
+    /** Changes where it is and how people reach it; each may be null. */
+    public void reached(
+            String newAddress,
+            String newEmail,
+            String newTelephone,
+            String newWebsite,
+            String newContact,
+            String newArea,
+            UUID newZoneId) {
+        address = newAddress;
+        email = newEmail;
+        telephone = newTelephone;
+        website = newWebsite;
+        contact = newContact;
+        area = newArea;
+        zoneId = newZoneId;
+    }
+
+    /** Closes it for good. */
+    public void end(Ending ending) {
+        state = State.CLOSED;
+        ended = ending;
+    }
+
+    /** Opens it again after its end was undone. */
+    public void revive() {
+        state = State.ACTIVE;
+        ended = null;
+    }
+
+    /** Locks or re-opens the agency; {@link #end} closes it. */
     public void state(State newState) {
         state = newState;
     }

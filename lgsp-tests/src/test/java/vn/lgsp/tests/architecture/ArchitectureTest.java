@@ -52,7 +52,8 @@ class ArchitectureTest {
         ARROWS.put("sso", List.of("model", "crypto", "registry"));
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
         ARROWS.put("sample", List.of("model", "crypto", "registry", "authentication"));
-        ARROWS.put("web", List.of("model", "registry", "authentication", "notification", "routing"));
+        ARROWS.put(
+                "web", List.of("model", "registry", "authentication", "notification", "routing", "sso", "operations"));
         ARROWS.put(
                 "portal",
                 List.of(

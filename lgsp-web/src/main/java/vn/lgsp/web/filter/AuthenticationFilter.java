@@ -11,19 +11,24 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import vn.lgsp.authentication.boundary.Authenticated;
 import vn.lgsp.authentication.boundary.Authentication;
 import vn.lgsp.authentication.boundary.SignedRequest;
+import vn.lgsp.model.Staff;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.sso.boundary.PersonalTokens;
 
 /**
- * Lets nobody pass who has not signed, public operations excepted (Điều 4.4). A body that is not streamed is read here, bounded, and compared
+ * Lets nobody pass who has not signed or, where an operation is for people, shown a personal token; public operations excepted (Điều 4.4). A body that is not streamed is read here, bounded, and compared
  * with the digest that the signature covers, before anything interprets it.
  */
 @Priority(Priorities.AUTHENTICATION)
@@ -31,11 +36,17 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     /** The largest body that is read into memory, bytes. */
     static final int MAX_BODY = 1024 * 1024;
 
+    private static final String BEARER = "bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     @Inject
     private RequestContext context;
 
     @EJB
     private Authentication authentication;
+
+    @EJB
+    private PersonalTokens tokens;
 
     @Context
     private ResourceInfo resource;
@@ -52,16 +63,50 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (operation.isAnnotationPresent(Public.class)) {
             return;
         }
+        boolean streamed = operation.isAnnotationPresent(Streamed.class);
+        if (carries(operation, StaffOnly.class) || carries(operation, StaffToo.class) && bearer() != null) {
+            context.authenticated(person());
+            if (!streamed) {
+                read(request);
+            }
+            return;
+        }
         Authenticated signed = authentication.authenticate(signedRequest());
         context.authenticated(signed.caller(), signed.body());
-        if (!operation.isAnnotationPresent(Streamed.class)) {
-            byte[] body = request.getEntityStream().readNBytes(MAX_BODY + 1);
-            if (body.length > MAX_BODY) {
-                throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, MAX_BODY);
-            }
-            signed.body().check(body);
-            request.setEntityStream(new ByteArrayInputStream(body));
+        if (!streamed) {
+            signed.body().check(read(request));
         }
+    }
+
+    private boolean carries(Method operation, Class<? extends Annotation> mark) {
+        return operation.isAnnotationPresent(mark)
+                || resource.getResourceClass().isAnnotationPresent(mark);
+    }
+
+    private Staff person() {
+        PersonalTokens.Bearer found = tokens.bearer(bearer(), servlet.getRemoteAddr())
+                .orElseThrow(() -> new LgspException(ErrorCode.TOKEN_NOT_USABLE));
+        if (found.readOnly() && !READING.contains(servlet.getMethod())) {
+            throw new LgspException(ErrorCode.TOKEN_READ_ONLY);
+        }
+        return found.staff();
+    }
+
+    /** The token of the header Authorization (RFC 6750); null when there is none. */
+    private String bearer() {
+        String header = servlet.getHeader("Authorization");
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static byte[] read(ContainerRequestContext request) throws IOException {
+        byte[] body = request.getEntityStream().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, MAX_BODY);
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return body;
     }
 
     private SignedRequest signedRequest() {

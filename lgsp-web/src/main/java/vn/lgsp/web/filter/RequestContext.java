@@ -7,6 +7,7 @@ import java.util.UUID;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
+import vn.lgsp.model.Staff;
 
 /** What is known of the present request. */
 @RequestScoped
@@ -16,6 +17,7 @@ public class RequestContext {
     private final UUID id = Ids.next();
     private Locale locale = VIETNAMESE;
     private Caller caller;
+    private Staff staff;
     private BodyDigest bodyDigest = BodyDigest.none();
 
     /** The id that the answer and the logs carry. */
@@ -43,6 +45,18 @@ public class RequestContext {
     /** Who signed the request; empty for a public operation and before the signature was verified. */
     public Optional<Caller> signer() {
         return Optional.ofNullable(caller);
+    }
+
+    /** Whose personal token came with the request; only for operations that are for people alone. */
+    public Staff staff() {
+        if (staff == null) {
+            throw new IllegalStateException("the operation is not for people alone");
+        }
+        return staff;
+    }
+
+    void authenticated(Staff bearer) {
+        staff = bearer;
     }
 
     /** What the signature says of the body. */

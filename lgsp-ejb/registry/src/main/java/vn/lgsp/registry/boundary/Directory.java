@@ -84,6 +84,23 @@ public class Directory {
         return new HashSet<>(ids);
     }
 
+    /** Returns the agency and all above it, from below to the top. */
+    public List<UUID> above(UUID agencyId) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = em.createNativeQuery(
+                        """
+                        with recursive above as (
+                            select id, parent_id, 0 as height from agency where id = :agency
+                            union all
+                            select a.id, a.parent_id, b.height + 1 from agency a join above b on a.id = b.parent_id)
+                        select id from above order by height
+                        """,
+                        UUID.class)
+                .setParameter("agency", agencyId)
+                .getResultList();
+        return ids;
+    }
+
     /** Finds an application by its id. */
     public Optional<ApplicationView> application(UUID id) {
         return Optional.ofNullable(em.find(Application.class, id))

@@ -60,8 +60,8 @@ public class Registration {
                 throw new IllegalArgumentException(
                         row.code() + ": parent " + row.parentCode() + " does not stand above it");
             }
-            Agency agency =
-                    new Agency(code(row.code()), code(row.codeQd20()), row.name(), row.kind(), parent, sample, now);
+            Agency agency = new Agency(
+                    code(row.code()), code(row.codeQd20()), row.name(), row.kind(), parent, sample, now, now);
             em.persist(agency);
             ids.put(agency.code(), agency.id());
         }

@@ -35,6 +35,60 @@ public class Scope {
         return of(staff, READERS);
     }
 
+    /**
+     * Requires that the person has a right in this agency: in it or in one above it.
+     *
+     * @throws LgspException FORBIDDEN for somebody who has the right nowhere; NOT_FOUND where it does not reach
+     */
+    public void require(Staff staff, Right right, UUID agencyId) {
+        require(staff, right);
+        if (!reaches(staff, right, agencyId)) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    /**
+     * Requires that the person has a right somewhere.
+     *
+     * @throws LgspException FORBIDDEN
+     */
+    public void require(Staff staff, Right right) {
+        if (!staff.may(right)) {
+            throw new LgspException(ErrorCode.FORBIDDEN);
+        }
+    }
+
+    /**
+     * Requires that the person has a right for the whole platform: in an agency that has none above it.
+     *
+     * @throws LgspException FORBIDDEN
+     */
+    public void requireEverywhere(Staff staff, Right right) {
+        require(staff, right);
+        if (!everywhere(staff, right)) {
+            throw new LgspException(ErrorCode.FORBIDDEN);
+        }
+    }
+
+    /** Says whether the person has a right for the whole platform. */
+    public boolean everywhere(Staff staff, Right right) {
+        return staff.agenciesOf(right).stream().anyMatch(root -> directory
+                .byId(root)
+                .filter(agency -> agency.parentCode() == null)
+                .isPresent());
+    }
+
+    /** Says whether the person has a right in this agency: in it or in one above it. */
+    public boolean reaches(Staff staff, Right right, UUID agencyId) {
+        Set<UUID> roots = staff.agenciesOf(right);
+        return roots.contains(agencyId) || directory.above(agencyId).stream().anyMatch(roots::contains);
+    }
+
+    /** The agencies in which a person has a right; {@code everything} when a grant stands at the top of the tree. */
+    public Agencies of(Staff staff, Right right) {
+        return of(staff, right.roles().toArray(Role[]::new));
+    }
+
     /** Collects the subtrees of all grants of these roles. */
     public Agencies of(Staff staff, Role... roles) {
         Set<UUID> ids = new HashSet<>();

@@ -38,6 +38,14 @@ public class RankingReader {
             limit ?
             """;
 
+    /** One look into the index for each agency, however much it sent: the rows of a month are never read. */
+    private static final String COUNT =
+            """
+            select count(*) from agency a
+            where exists (select from traffic t where t.agency_id = a.id and %s)
+                or a.id in (select agency_id from traffic_fresh where %s)
+            """;
+
     @Resource(lookup = "java:app/jdbc/lgsp")
     private DataSource database;
 
@@ -74,9 +82,8 @@ public class RankingReader {
     public long count(Set<UUID> agencies, TrafficQuery query) {
         Narrowing narrowing = new Narrowing(agencies, query);
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select count(distinct agency_id) from traffic_now " + narrowing.where())) {
-            narrowing.bind(select, 1);
+                var select = connection.prepareStatement(COUNT.formatted(narrowing.where(), narrowing.where()))) {
+            narrowing.bind(select, narrowing.bind(select, 1));
             try (var row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
