@@ -61,7 +61,7 @@ public class AgencyQueries {
                 and (? is null or v.kind = ?)
                 and (? is null or fold_vietnamese(v.area) like ? escape '!')
                 and (? is null or v.state = ?)
-                and (? is null or v.agency_id in (
+                and (cast(? as uuid) is null or v.agency_id in (
                     with recursive below as (
                         select cast(? as uuid) as id
                         union

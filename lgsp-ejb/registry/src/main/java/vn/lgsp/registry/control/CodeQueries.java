@@ -39,7 +39,7 @@ public class CodeQueries {
             """
             where (? is null or c.code_qcvn like ? escape '!' or c.code_qd20 like ? escape '!' or a.search_name like ? escape '!')
                 and (? is null or c.state = ?)
-                and (? is null or c.agency_id in (
+                and (cast(? as uuid) is null or c.agency_id in (
                     with recursive below as (
                         select id from agency where id = ?
                         union all
