@@ -94,6 +94,12 @@ public enum ErrorCode {
     // Registry: applications and access rights (Điều 7.1a, 10.2)
 
     // Registry: reorganisation (Điều 7.2)
+    OWN_REQUEST(403, false),
+    REORGANISATION_STATE(409, false),
+    REORGANISATION_INVALID(422, false),
+    REORGANISATION_NOT_DUE(409, true),
+    REORGANISATION_UNDO_LATE(409, false),
+    REORGANISATION_BUILT_ON(409, false),
 
     // Registry: lists from outside
 
