@@ -115,8 +115,7 @@ class ReorganisationsIT {
     }
 
     private NewAgency agency(String old, String tail, String name, String parent) {
-        return new NewAgency(
-                old + "." + top, top + tail, name, "Thử", parent == null ? PROVINCE : parent + "." + top);
+        return new NewAgency(old + "." + top, top + tail, name, "Thử", parent == null ? PROVINCE : parent + "." + top);
     }
 
     private ReorganisationDraft draft(LocalDate day, int aliasDays, ReorganisationStep... steps) {

@@ -125,10 +125,9 @@ public class Carrying {
             AgencyCode codeQd20 = AgencyCode.parse(node.codeQd20).orElseThrow();
             if (node.isNew()) {
                 boolean sample = sample(request);
-                Agency agency =
-                        new Agency(code, codeQd20, node.name, node.kind, parent, sample, request.effectiveAt(), now);
+                Agency agency = new Agency(code, codeQd20, node.name, node.kind, parent, sample, plan.at(), now);
                 agency.named(node.name, node.shortName);
-                agency.from(request.effectiveAt(), request.id());
+                agency.from(plan.at(), request.id());
                 em.persist(agency);
                 // Each at once: what stands below refers to it, and its code is written by the database.
                 em.flush();
@@ -137,7 +136,7 @@ public class Carrying {
                 continue;
             }
             Agency agency = em.find(Agency.class, node.fact.id());
-            agency.from(request.effectiveAt(), request.id());
+            agency.from(plan.at(), request.id());
             if (node.ends()) {
                 continue;
             }
@@ -150,13 +149,13 @@ public class Carrying {
             }
             if (node.recoded) {
                 IdentifierCode old = codeInUse(agency.id());
-                old.close(request.effectiveAt(), request.id(), null);
+                old.close(plan.at(), request.id(), null);
                 em.flush();
                 IdentifierCode next = new IdentifierCode(
                         agency.id(),
                         node.code.equals(node.codeQd20) ? null : code,
                         codeQd20,
-                        request.effectiveAt(),
+                        plan.at(),
                         request.id(),
                         null,
                         now);
@@ -189,7 +188,7 @@ public class Carrying {
             IdentifierCode code = codeInUse(node.fact.id());
             if (node.ends()) {
                 em.find(Agency.class, node.fact.id()).end(node.ending);
-                code.close(request.effectiveAt(), request.id(), null);
+                code.close(plan.at(), request.id(), null);
                 em.flush();
             }
             for (Node successor : node.successors) {

@@ -52,6 +52,7 @@ public class Drafting {
     /** Changes a draft. */
     public void change(Staff staff, Reorganisation request, ReorganisationDraft draft) {
         write(staff, request, Draft.checked(draft));
+        requests.touched(request);
     }
 
     private void write(Staff staff, Reorganisation request, ReorganisationDraft draft) {

@@ -1,5 +1,6 @@
 package vn.lgsp.registry.control.reorganisation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.lgsp.registry.boundary.ReorganisationImpact;
@@ -11,8 +12,9 @@ import vn.lgsp.registry.boundary.ReorganisationImpact.State;
  * What a reorganisation will do.
  *
  * @param nodes the agencies that change, parents that are new before what stands below them
+ * @param at from which instant; null while nobody has said the day
  */
-record Plan(List<Problem> problems, List<Node> nodes) {
+record Plan(List<Problem> problems, List<Node> nodes, Instant at) {
 
     boolean possible() {
         return problems.stream().noneMatch(Problem::error);

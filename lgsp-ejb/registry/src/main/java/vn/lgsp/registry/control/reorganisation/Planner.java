@@ -1,8 +1,10 @@
 package vn.lgsp.registry.control.reorganisation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import vn.lgsp.registry.boundary.ReorganisationStep;
  * nothing; the same steps over the same agencies give the same plan.
  */
 final class Planner {
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MAX_NAME = 200;
     private static final int MAX_SHORT_NAME = 60;
 
@@ -362,11 +365,24 @@ final class Planner {
             } else if (node.parent != null && node.parent.ends()) {
                 error("step-parent-ends", node.codeQd20, node.parent.codeQd20);
             }
-            if (effective != null && !node.isNew() && effective.isBefore(node.fact.since())) {
+            if (effective != null && !node.isNew() && !node.fact.since().isBefore(effective.plus(A_DAY))) {
                 error("step-before-present", node.codeQd20, node.fact.since().toString());
             }
         }
-        return new Plan(List.copyOf(problems), inOrder(changed));
+        return new Plan(List.copyOf(problems), inOrder(changed), at(changed));
+    }
+
+    /** The beginning of the day; on a day on which some of the agencies have changed already, right after that. */
+    private Instant at(List<Node> changed) {
+        if (effective == null) {
+            return null;
+        }
+        return changed.stream()
+                .filter(node -> !node.isNew())
+                .map(node -> node.fact.since().plusMillis(1))
+                .filter(effective::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(effective);
     }
 
     /** An agency that ends leaves nobody behind that goes on below it. */

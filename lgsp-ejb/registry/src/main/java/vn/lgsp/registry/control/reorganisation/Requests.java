@@ -62,6 +62,11 @@ public class Requests {
         return request;
     }
 
+    /** Counts a change of what belongs to a request, whatever the request's own row says. */
+    void touched(Reorganisation request) {
+        em.lock(request, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     /** The steps in their order. */
     public List<ReorganisationStep> steps(UUID id) {
         em.flush();

@@ -134,8 +134,18 @@ class PlannerTest {
 
     @Test
     void the_past_is_not_changed() {
-        Plan plan = Planner.plan(tree, List.of(ReorganisationStep.rename("H23.12", "Sở", null)), THEN.minusSeconds(1));
+        Plan plan =
+                Planner.plan(tree, List.of(ReorganisationStep.rename("H23.12", "Sở", null)), THEN.minusSeconds(86_400));
         assertThat(reasons(plan)).containsExactly("1 step-before-present");
+    }
+
+    @Test
+    void on_a_day_on_which_an_agency_changed_already_it_changes_right_after() {
+        Plan plan =
+                Planner.plan(tree, List.of(ReorganisationStep.rename("H23.12", "Sở", null)), THEN.minusSeconds(3_600));
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.at()).isEqualTo(THEN.plusMillis(1));
+        assertThat(plan(ReorganisationStep.rename("H23.12", "Sở", null)).at()).isEqualTo(DAY);
     }
 
     @Test
