@@ -31,6 +31,7 @@ public final class InContainer {
     public static EnterpriseArchive ear() {
         WebArchive war = ShrinkWrap.create(WebArchive.class, WAR)
                 .addPackage("vn.lgsp.tests.container")
+                .addAsResource("merger-2025.csv")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(
