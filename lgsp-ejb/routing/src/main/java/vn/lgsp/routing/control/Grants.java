@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -151,13 +152,15 @@ public class Grants {
         if (agency.state() != Agency.State.ACTIVE) {
             throw new LgspException(ErrorCode.RECIPIENT_NOT_ACTIVE, code);
         }
-        if (!rights.maySend(caller.applicationId(), agency.id(), type.code())) {
+        ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
+        Optional<ApplicationView> receiver = directory.receiver(agency.id(), source.environment(), type.code());
+        UUID receiverId = receiver.map(ApplicationView::id).orElse(null);
+        // Last of all, because it counts the packet where a quota is involved: whatever is refused after it is rolled
+        // back.
+        if (!rights.maySend(caller.applicationId(), agency.id(), receiverId, type.code())) {
             throw new LgspException(ErrorCode.NO_ACCESS_RIGHT, code, type.code());
         }
-        ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
-        return directory
-                .receiver(agency.id(), source.environment())
-                .orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_CANNOT_RECEIVE, code));
+        return receiver.orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_CANNOT_RECEIVE, code));
     }
 
     private UUID earlier(Caller caller, PacketRequest request) {
