@@ -25,7 +25,7 @@ import vn.lgsp.tests.platform.Repository;
 /** The reviewed OpenAPI document, as the judge of answers. */
 public final class Contract {
     private static final String URI = "https://lgsp.invalid/openapi";
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head");
     private static final Contract THE_ONE = new Contract();
 
     private final JsonNode document;
