@@ -155,11 +155,11 @@ public class AccessForm {
     public List<Choice> getWhats() {
         boolean english = visit.getLocale().getLanguage().equals("en");
         List<Choice> whats = new java.util.ArrayList<>();
-        directory.dataTypes().forEach(type ->
-                whats.add(new Choice(type.code(), english ? type.nameEn() : type.nameVi())));
+        directory
+                .dataTypes()
+                .forEach(type -> whats.add(new Choice(type.code(), english ? type.nameEn() : type.nameVi())));
         services.list(me.staff(), null, null, MOST_SERVICES).forEach(service -> service.operations()
-                .forEach(one -> whats.add(
-                        new Choice(OPERATION + one.id(), service.name() + " / " + one.name()))));
+                .forEach(one -> whats.add(new Choice(OPERATION + one.id(), service.name() + " / " + one.name()))));
         return whats;
     }
 
@@ -168,7 +168,9 @@ public class AccessForm {
     }
 
     public String getSource() {
-        return typed("nguon", directory.byId(me.staff().agencyId()).map(AgencyView::code).orElse(""));
+        return typed(
+                "nguon",
+                directory.byId(me.staff().agencyId()).map(AgencyView::code).orElse(""));
     }
 
     public String getDestinationKind() {

@@ -36,25 +36,31 @@ public class AccessListView extends ListPage<RightLine> {
 
     @Override
     protected ListShape<RightLine> shape() {
-        return ListShape.<RightLine>at(
-                        Paths.ACCESS_RIGHTS, "access.title", line -> line.getRight()
-                                .id()
-                                .toString())
+        return ListShape.<RightLine>at(Paths.ACCESS_RIGHTS, "access.title", line -> line.getRight()
+                        .id()
+                        .toString())
                 .hint("access.hint")
                 .empty("shield", "access.none", "access.none.text")
-                .filter(Filter.choice("trang-thai", "access.state", choices("access-right-state", AccessRightState.values())))
+                .filter(Filter.choice(
+                        "trang-thai", "access.state", choices("access-right-state", AccessRightState.values())))
                 .filter(Filter.agency())
                 .filter(Filter.choice("huong", "access.side", choices("access-side", Side.values())))
                 .filter(Filter.choice("loai", "packet.data-type", dataTypes()))
-                .column(Column.main("access.right", RightLine::getEnds).link(RightLine::getPath).below(line -> List.of(
-                        new Piece.Words(line.getRight().source().agencyCode() + " → "
-                                + line.getRight().destination().agencyCode(), true))))
-                .column(Column.text("access.source-kind", RightLine::getSourceKind).exportedOnly())
-                .column(Column.text("access.destination-kind", RightLine::getDestinationKind).exportedOnly())
+                .column(Column.main("access.right", RightLine::getEnds)
+                        .link(RightLine::getPath)
+                        .below(line -> List.of(new Piece.Words(
+                                line.getRight().source().agencyCode() + " → "
+                                        + line.getRight().destination().agencyCode(),
+                                true))))
+                .column(Column.text("access.source-kind", RightLine::getSourceKind)
+                        .exportedOnly())
+                .column(Column.text("access.destination-kind", RightLine::getDestinationKind)
+                        .exportedOnly())
                 .column(Column.text("access.what", RightLine::getWhat))
                 .column(Column.text("access.quota", RightLine::getQuota))
                 .column(Column.text("access.validity", RightLine::getValidity))
-                .column(Column.<RightLine>text("access.document", line -> line.getRight().document())
+                .column(Column.<RightLine>text(
+                                "access.document", line -> line.getRight().document())
                         .exportedOnly())
                 .column(Column.state("access.state", RightLine::getState, RightLine::getTone))
                 .column(Column.time("access.requested", line -> line.getRight().createdAt()));
@@ -78,7 +84,9 @@ public class AccessListView extends ListPage<RightLine> {
                         me().staff(),
                         new AccessRightFilter(
                                 narrowed.constant("trang-thai", AccessRightState.class),
-                                narrowed.agency() == null ? null : narrowed.agency().id(),
+                                narrowed.agency() == null
+                                        ? null
+                                        : narrowed.agency().id(),
                                 narrowed.constant("huong", Side.class),
                                 null,
                                 narrowed.text("loai"),

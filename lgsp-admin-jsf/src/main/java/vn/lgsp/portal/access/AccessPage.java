@@ -59,8 +59,7 @@ public class AccessPage {
     }
 
     private ReasonAct act(String key, ReasonAct.Doing doing) {
-        return new ReasonAct(
-                explanation, redirect, Paths.ACCESS_RIGHT + "?ma=" + right.id() + "&xong=" + key, doing);
+        return new ReasonAct(explanation, redirect, Paths.ACCESS_RIGHT + "?ma=" + right.id() + "&xong=" + key, doing);
     }
 
     private Integer seen() {

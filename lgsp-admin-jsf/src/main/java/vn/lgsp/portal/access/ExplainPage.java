@@ -132,6 +132,8 @@ public class ExplainPage {
 
     private String parameter(String name) {
         String value = request.getParameter(name);
-        return value == null ? "" : value.strip().substring(0, Math.min(100, value.strip().length()));
+        return value == null
+                ? ""
+                : value.strip().substring(0, Math.min(100, value.strip().length()));
     }
 }

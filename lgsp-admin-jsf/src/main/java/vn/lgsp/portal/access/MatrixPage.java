@@ -47,7 +47,8 @@ public class MatrixPage {
     @PostConstruct
     void read() {
         Map<UUID, AgencyView> chosen = new LinkedHashMap<>();
-        ids().limit(AccessRequests.MOST_IN_MATRIX).forEach(id -> directory.byId(id).ifPresent(a -> chosen.put(id, a)));
+        ids().limit(AccessRequests.MOST_IN_MATRIX)
+                .forEach(id -> directory.byId(id).ifPresent(a -> chosen.put(id, a)));
         agencies = new ArrayList<>(chosen.values());
         cells = requests.matrix(me.staff(), new ArrayList<>(chosen.keySet()), null).stream()
                 .collect(Collectors.toMap(cell -> cell.sourceId() + " " + cell.destinationId(), cell -> cell));
@@ -68,7 +69,9 @@ public class MatrixPage {
     /** The codes that were typed. */
     public String getNames() {
         String value = request.getParameter("don-vi");
-        return value == null ? "" : value.strip().substring(0, Math.min(500, value.strip().length()));
+        return value == null
+                ? ""
+                : value.strip().substring(0, Math.min(500, value.strip().length()));
     }
 
     public List<AgencyView> getAgencies() {

@@ -57,8 +57,8 @@ public class ApplicationActs {
         retire = act("retire", reason -> applications.retire(me.staff(), id(), seen(), reason));
         closeService = act(
                 "service-closed&tab=dich-vu",
-                reason -> services.close(
-                        me.staff(), ApplicationPage.id(request.getParameter("dich-vu")), seen(), reason));
+                reason ->
+                        services.close(me.staff(), ApplicationPage.id(request.getParameter("dich-vu")), null, reason));
     }
 
     private ReasonAct act(String key, ReasonAct.Doing doing) {
@@ -86,7 +86,8 @@ public class ApplicationActs {
 
     /** Adds the service that the form describes; operations stand one a line, {@code code Name}. */
     public void addService() throws IOException {
-        List<ServiceInput.OperationInput> operations = Arrays.stream(getOperations().split("[;\\n]"))
+        List<ServiceInput.OperationInput> operations = Arrays.stream(
+                        getOperations().split("[;\\n]"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.split("\\s+", 2))

@@ -85,8 +85,8 @@ public class ApplicationForm {
     private ApplicationDetails register() {
         AgencyView agency = directory
                 .byCode(getAgency())
-                .orElseThrow(() -> new LgspException(
-                        ErrorCode.REQUEST_INVALID, List.of(new FieldError("agency", "agency"))));
+                .orElseThrow(() ->
+                        new LgspException(ErrorCode.REQUEST_INVALID, List.of(new FieldError("agency", "agency"))));
         return applications.register(
                 me.staff(), agency.id(), getCode(), constant("moi-truong", Environment.class), input());
     }
@@ -148,7 +148,8 @@ public class ApplicationForm {
 
     public String getAgency() {
         return typed(
-                "don-vi", directory.byId(me.staff().agencyId()).map(AgencyView::code).orElse(""));
+                "don-vi",
+                directory.byId(me.staff().agencyId()).map(AgencyView::code).orElse(""));
     }
 
     public String getCode() {
@@ -178,7 +179,9 @@ public class ApplicationForm {
         }
         return typed(
                 "vai-tro",
-                known.row().sends() && known.row().receives() ? both : known.row().sends() ? "SOURCE" : "DESTINATION");
+                known.row().sends() && known.row().receives()
+                        ? both
+                        : known.row().sends() ? "SOURCE" : "DESTINATION");
     }
 
     public String getCallback() {
@@ -217,8 +220,8 @@ public class ApplicationForm {
     public List<Choice> getSides() {
         return List.of(
                 new Choice("BOTH", texts.get("application.side.both")),
-                new Choice("SOURCE", texts.get("side.SOURCE")),
-                new Choice("DESTINATION", texts.get("side.DESTINATION")));
+                new Choice("SOURCE", texts.get("application-side.SOURCE")),
+                new Choice("DESTINATION", texts.get("application-side.DESTINATION")));
     }
 
     public List<Tick> getSendTypes() {
@@ -233,8 +236,8 @@ public class ApplicationForm {
         Set<String> chosen = request.getParameter("ten") == null ? otherwise : ticked(name);
         boolean english = visit.getLocale().getLanguage().equals("en");
         return directory.dataTypes().stream()
-                .map(type -> new Tick(
-                        type.code(), english ? type.nameEn() : type.nameVi(), chosen.contains(type.code())))
+                .map(type ->
+                        new Tick(type.code(), english ? type.nameEn() : type.nameVi(), chosen.contains(type.code())))
                 .toList();
     }
 

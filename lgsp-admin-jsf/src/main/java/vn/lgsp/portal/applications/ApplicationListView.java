@@ -28,17 +28,20 @@ public class ApplicationListView extends ListPage<ApplicationRow> {
 
     @Override
     protected ListShape<ApplicationRow> shape() {
-        return ListShape.<ApplicationRow>at(
-                        Paths.APPLICATIONS, "applications.title", row -> row.id().toString())
+        return ListShape.<ApplicationRow>at(Paths.APPLICATIONS, "applications.title", row -> row.id()
+                        .toString())
                 .hint("applications.hint")
-                .empty("application", "applications.none", "applications.none.text")
+                .empty("application", "applications.empty", "applications.empty.text")
                 .filter(Filter.text("applications.text", "applications.text.hint"))
                 .filter(Filter.agency())
                 .filter(Filter.choice(
                         "trang-thai", "application.state", choices("application-state", Application.State.values())))
-                .filter(Filter.choice("moi-truong", "application.environment", choices("environment", Environment.values())))
-                .filter(Filter.choice("loai", "application.kind", choices("application-kind", Application.Kind.values())))
-                .filter(Filter.choice("vai-tro", "application.side", choices("side", ApplicationFilter.Side.values())))
+                .filter(Filter.choice(
+                        "moi-truong", "application.environment", choices("environment", Environment.values())))
+                .filter(Filter.choice(
+                        "loai", "application.kind", choices("application-kind", Application.Kind.values())))
+                .filter(Filter.choice(
+                        "vai-tro", "application.side", choices("application-side", ApplicationFilter.Side.values())))
                 .filter(Filter.choice(
                         "kenh", "application.channel", choices("application-channel", Application.Channel.values())))
                 .column(Column.<ApplicationRow>main("application.name", ApplicationRow::name)
@@ -88,6 +91,6 @@ public class ApplicationListView extends ListPage<ApplicationRow> {
         return texts().get(
                         row.sends() && row.receives()
                                 ? "application.side.both"
-                                : row.sends() ? "side.SOURCE" : "side.DESTINATION");
+                                : row.sends() ? "application-side.SOURCE" : "application-side.DESTINATION");
     }
 }

@@ -14,7 +14,9 @@ import vn.lgsp.model.account.Right;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Application.State;
+import vn.lgsp.model.registry.ExchangeService;
 import vn.lgsp.portal.access.RightLine;
+import vn.lgsp.portal.list.Choice;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
@@ -173,13 +175,21 @@ public class ApplicationPage {
         return services.list(me.staff(), application.row().id(), null, MOST);
     }
 
+    /** The services that can be closed. */
+    public List<Choice> getOpenServices() {
+        return getServices().stream()
+                .filter(service -> service.state() == ExchangeService.State.ACTIVE)
+                .map(service -> new Choice(service.id().toString(), service.name()))
+                .toList();
+    }
+
     public List<HistoryLine> getHistory() {
         return applications.history(me.staff(), application.row().id(), MOST);
     }
 
     public List<RightLine> getRights() {
-        AccessRightFilter filter = new AccessRightFilter(
-                null, null, null, application.row().id(), null, null, MOST);
+        AccessRightFilter filter =
+                new AccessRightFilter(null, null, null, application.row().id(), null, null, MOST);
         return requests.list(me.staff(), filter).stream()
                 .map(right -> new RightLine(right, texts, format))
                 .toList();
