@@ -172,7 +172,7 @@ public class ApplicationForm {
         return typed("kenh", known == null ? "PULL" : known.row().channel().name());
     }
 
-    public final String getSide() {
+    public String getSide() {
         String both = "BOTH";
         if (known == null) {
             return typed("vai-tro", both);

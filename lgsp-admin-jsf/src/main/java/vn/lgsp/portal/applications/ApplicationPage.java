@@ -129,12 +129,12 @@ public class ApplicationPage {
     }
 
     /** Whether to offer changes; whether the person may, the boundary decides. */
-    public final boolean isChangeable() {
+    public boolean isChangeable() {
         return scope.reaches(
                 me.staff(), Right.APPLICATIONS_CHANGE, application.row().agencyId());
     }
 
-    public final boolean isApprover() {
+    public boolean isApprover() {
         return scope.reaches(
                 me.staff(), Right.APPLICATIONS_APPROVE, application.row().agencyId());
     }

@@ -68,6 +68,20 @@ public final class Contract {
             return method.equals(requestMethod) && rawPath.matches(expression);
         }
 
+        /** Whether the signature of an application opens it; what is left is for people. */
+        public boolean forApplications() {
+            JsonNode security = description.get("security");
+            if (security == null || security.isEmpty()) {
+                return true;
+            }
+            for (JsonNode way : security) {
+                if (way.has("messageSignature")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The name of the schema of the request's body; empty when it has none or takes any bytes. */
         public Optional<String> bodySchema() {
             String reference = description
