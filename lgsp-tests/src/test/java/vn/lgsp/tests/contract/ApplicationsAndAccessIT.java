@@ -2,6 +2,7 @@ package vn.lgsp.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class ApplicationsAndAccessIT {
     }
 
     private static String path(Answer made) {
-        return made.header("Location");
+        return URI.create(made.header("Location")).getRawPath();
     }
 
     @Test
