@@ -139,6 +139,11 @@ public class ApplicationPage {
                 me.staff(), Right.APPLICATIONS_APPROVE, application.row().agencyId());
     }
 
+    /** Whether to offer letting it work again: not where somebody above suspended it. */
+    public boolean isResumable() {
+        return applications.mayResume(me.staff(), application.row().id());
+    }
+
     /** Whether the person registered it, so that somebody else has to approve it. */
     public boolean isOwn() {
         return me.staff().accountId().equals(application.registeredBy());

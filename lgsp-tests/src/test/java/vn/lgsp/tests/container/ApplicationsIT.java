@@ -136,6 +136,22 @@ class ApplicationsIT {
     }
 
     @Test
+    @DisplayName("what was suspended above is not resumed below")
+    void suspendedAbove() {
+        Ground.Pair pair = ground.pair();
+        Staff operator = people.member(PROVINCE, Role.OPERATOR).staff();
+        Staff agency = people.member(pair.source(), Role.AGENCY).staff();
+        applications.suspend(operator, pair.sender(), null, REASON);
+        assertThat(applications.mayResume(agency, pair.sender())).isFalse();
+        assertRefused(ErrorCode.FORBIDDEN, () -> applications.resume(agency, pair.sender(), null, REASON));
+        assertThat(applications.mayResume(operator, pair.sender())).isTrue();
+        applications.resume(operator, pair.sender(), null, REASON);
+        applications.suspend(agency, pair.sender(), null, REASON);
+        assertThat(applications.resume(agency, pair.sender(), null, REASON).state())
+                .isEqualTo(State.ACTIVE);
+    }
+
+    @Test
     @DisplayName("of two who edit, the second is told; all that is wrong with an input is told at once")
     void edits() {
         Ground.Pair pair = ground.pair();

@@ -163,11 +163,41 @@ public class Applications {
         return step(staff, application, Set.of(State.ACTIVE), State.SUSPENDED, Act.SUSPENDED, why);
     }
 
-    /** Lets a suspended application work again. */
+    /**
+     * Lets a suspended application work again.
+     *
+     * @throws LgspException FORBIDDEN where somebody above suspended it: an agency does not lift what was laid on it
+     */
     public ApplicationDetails resume(Staff staff, UUID id, Integer seen, String reason) {
         Application application = lock(staff, id, Right.APPLICATIONS_CHANGE, seen);
+        if (!mayLift(staff, id)) {
+            throw new LgspException(ErrorCode.FORBIDDEN);
+        }
         String why = Fields.reason(reason);
         return step(staff, application, Set.of(State.SUSPENDED), State.ACTIVE, Act.RESUMED, why);
+    }
+
+    /** Says whether the person may let the application work again; decided once more when it is done. */
+    public boolean mayResume(Staff staff, UUID id) {
+        ApplicationDetails found = find(staff, id);
+        return found.state() == State.SUSPENDED
+                && scope.reaches(staff, Right.APPLICATIONS_CHANGE, found.row().agencyId())
+                && mayLift(staff, id);
+    }
+
+    /** Whether whoever suspended it last works where this person's right reaches; true where that is not known any more. */
+    private boolean mayLift(Staff staff, UUID id) {
+        return em.createQuery(
+                        """
+                        select a.agencyId from ApplicationEvent e join Account a on a.id = e.actorId
+                        where e.applicationId = :id and e.act = :suspended order by e.id desc
+                        """,
+                        UUID.class)
+                .setParameter("id", id)
+                .setParameter("suspended", Act.SUSPENDED)
+                .setMaxResults(1)
+                .getResultStream()
+                .allMatch(agency -> scope.reaches(staff, Right.APPLICATIONS_CHANGE, agency));
     }
 
     /** Ends an application for good; its history stays. */
