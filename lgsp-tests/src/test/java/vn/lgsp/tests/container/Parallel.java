@@ -3,8 +3,11 @@ package vn.lgsp.tests.container;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
+import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
 /** The same call many times at once. */
@@ -28,5 +31,33 @@ final class Parallel {
             outcomes.add(one.get());
         }
         return outcomes;
+    }
+
+    /** Acts of which only some can succeed. */
+    @FunctionalInterface
+    interface Act {
+        void run() throws Exception;
+    }
+
+    /** Does all of these at the same moment; returns the codes of those that were refused. */
+    static List<ErrorCode> refusals(ManagedExecutorService executor, Act... acts) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(acts.length);
+        List<Future<ErrorCode>> running = new ArrayList<>();
+        for (Act act : acts) {
+            running.add(executor.submit(() -> {
+                start.await();
+                try {
+                    act.run();
+                    return null;
+                } catch (LgspException refusal) {
+                    return refusal.code();
+                }
+            }));
+        }
+        List<ErrorCode> refused = new ArrayList<>();
+        for (Future<ErrorCode> one : running) {
+            Optional.ofNullable(one.get()).ifPresent(refused::add);
+        }
+        return refused;
     }
 }

@@ -38,7 +38,7 @@ class RequestRefusalsIT {
         return Stream.of(
                 refusal("to an agency that does not exist", to("000.00.99.Z00"), 422, "recipient-unknown"),
                 refusal("to something that is no code", to("'; drop table packet; --"), 422, "recipient-unknown"),
-                refusal("to a closed agency", to(province.agency("CLOSED")), 422, "recipient-not-active"),
+                refusal("to a closed agency", to(province.agency("CLOSED")), 422, "code-closed"),
                 refusal("to a locked agency", to(province.agency("LOCKED")), 422, "recipient-not-active"),
                 refusal("to an agency that gave no right", to(bystander.agency()), 403, "no-access-right"),
                 refusal(

@@ -1,6 +1,7 @@
 package vn.lgsp.registry.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -12,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.lgsp.model.SearchText;
 import vn.lgsp.model.registry.Agency;
-import vn.lgsp.model.registry.AgencyCode;
 import vn.lgsp.model.registry.Application;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.model.registry.Environment;
+import vn.lgsp.registry.control.CodeBook;
 
 /** Looks up who can be reached and how they are called (Điều 5.7, 5.11). Everything here may be known to every application. */
 @Stateless
@@ -30,16 +31,34 @@ public class Directory {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
-    /** Finds an agency by its code in either form; empty when there is none, or the text is no code. */
+    @Inject
+    private CodeBook book;
+
+    /**
+     * Finds an agency by any code that it has or ever had, in either form or as an alias; empty when nobody ever had it.
+     *
+     * @param code may be null or anything else
+     */
     public Optional<AgencyView> byCode(String code) {
-        return AgencyCode.parse(code)
-                .flatMap(parsed -> one(em.createQuery(
-                                VIEW
-                                        + (parsed.form() == AgencyCode.Form.QCVN_102
-                                                ? "where a.code = :code"
-                                                : "where a.codeQd20 = :code"),
-                                AgencyView.class)
-                        .setParameter("code", parsed.value())));
+        return book.find(code).flatMap(found -> byId(found.code().agencyId()));
+    }
+
+    /**
+     * Says what a code leads to: whose it is, since when, and what came in its place (Điều 5.7, 7.2).
+     *
+     * @param code either form, or an alias; may be null or anything else
+     */
+    public Optional<CodeResolution> resolve(String code) {
+        return book.find(code)
+                .map(found -> book.resolution(
+                        code, found, byId(found.code().agencyId()).orElseThrow()));
+    }
+
+    /** Says whether packets for a closed code still go on to its successor today. */
+    public boolean leadsOn(String code) {
+        return book.find(code)
+                .flatMap(found -> book.leadsOnUntil(found.code().id()))
+                .isPresent();
     }
 
     /** Finds an agency by its id. */

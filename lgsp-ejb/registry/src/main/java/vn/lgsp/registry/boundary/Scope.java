@@ -78,10 +78,12 @@ public class Scope {
                 .isPresent());
     }
 
-    /** Says whether the person has a right in this agency: in it or in one above it. */
+    /** Says whether the person has a right in this agency: in it, in one above it, or for the whole platform. */
     public boolean reaches(Staff staff, Right right, UUID agencyId) {
         Set<UUID> roots = staff.agenciesOf(right);
-        return roots.contains(agencyId) || directory.above(agencyId).stream().anyMatch(roots::contains);
+        return roots.contains(agencyId)
+                || directory.above(agencyId).stream().anyMatch(roots::contains)
+                || everywhere(staff, right);
     }
 
     /** The agencies in which a person has a right; {@code everything} when a grant stands at the top of the tree. */

@@ -17,14 +17,16 @@ record Narrowing(Set<UUID> agencies, TrafficQuery query) {
     /** The agency whose row is the sum of the whole platform. */
     static final UUID WHOLE = new UUID(0, 0);
 
-    private static final String WHERE =
-            """
-            where grain = ? and start >= ? and start < ? and environment = coalesce(?, environment)
-                and data_type = coalesce(?, data_type) and agency_id\s""";
+    private static final String WHERE = "where grain = ? and start >= ? and start < ?";
 
-    /** The condition in SQL. */
+    /** The condition in SQL; what was not asked for is left out, so that the database can tell how many rows it will find. */
     String where() {
-        return WHERE + (agencies == null ? "<> '00000000-0000-0000-0000-000000000000'" : "= any (?)");
+        return WHERE
+                + (query.environment() == null ? "" : " and environment = ?")
+                + (query.dataType() == null ? "" : " and data_type = ?")
+                + (agencies == null
+                        ? " and agency_id <> '00000000-0000-0000-0000-000000000000'"
+                        : " and agency_id = any (?)");
     }
 
     /** Fills the places from this index on and returns the next index. */
@@ -33,14 +35,16 @@ record Narrowing(Set<UUID> agencies, TrafficQuery query) {
         statement.setString(index, span.grain().name());
         statement.setObject(index + 1, span.from().atOffset(ZoneOffset.UTC));
         statement.setObject(index + 2, span.to().atOffset(ZoneOffset.UTC));
-        statement.setString(
-                index + 3,
-                query.environment() == null ? null : query.environment().name());
-        statement.setString(index + 4, query.dataType());
-        if (agencies == null) {
-            return index + 5;
+        int next = index + 3;
+        if (query.environment() != null) {
+            statement.setString(next++, query.environment().name());
         }
-        statement.setArray(index + 5, statement.getConnection().createArrayOf("uuid", agencies.toArray()));
-        return index + 6;
+        if (query.dataType() != null) {
+            statement.setString(next++, query.dataType());
+        }
+        if (agencies != null) {
+            statement.setArray(next++, statement.getConnection().createArrayOf("uuid", agencies.toArray()));
+        }
+        return next;
     }
 }

@@ -15,35 +15,39 @@ import vn.lgsp.reporting.boundary.TrafficQuery;
 /** Reads which agencies sent and received most: keyset pages over the sums of each. */
 @ApplicationScoped
 public class RankingReader {
+    /** First who stands where, by one sum over everything; then all sums, of the agencies of this page alone. */
     private static final String SELECT =
             """
-            with summed as (
+            with ranked as (
+                select agency_id, coalesce(sum(completed) filter (where ? in ('BOTH', direction)), 0) as rank
+                from traffic_now %1$s
+                group by agency_id
+            ), page as (
+                select a.id, a.code, a.name, r.rank from ranked r join agency a on a.id = r.agency_id
+                where ? or r.rank < ? or r.rank = ? and a.code > ?
+                order by r.rank desc, a.code
+                limit ?
+            ), summed as (
                 select agency_id, direction,
                     sum(requested) r1, sum(completed) r2, sum(confirmed) r3, sum(refused) r4, sum(expired) r5, sum(cancelled) r6,
                     sum(failed) r7, sum(abandoned) r8, sum(bytes_completed) r9, sum(bytes_confirmed) r10
-                from traffic_now %s
+                from traffic_now %1$s and agency_id in (select id from page)
                 group by agency_id, direction
-            ), ranked as (
-                select a.code, a.name, s.*, t.r1 t1, t.r2 t2, t.r3 t3, t.r4 t4, t.r5 t5, t.r6 t6, t.r7 t7, t.r8 t8, t.r9 t9, t.r10 t10,
-                    case ? when 'SENT' then coalesce(s.r2, 0) when 'RECEIVED' then coalesce(t.r2, 0)
-                        else coalesce(s.r2, 0) + coalesce(t.r2, 0) end as rank
-                from (select * from summed where direction = 'SENT') s
-                full join (select * from summed where direction = 'RECEIVED') t on t.agency_id = s.agency_id
-                join agency a on a.id = coalesce(s.agency_id, t.agency_id)
             )
-            select code, name, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, t1, t2, t3, t4, t5, t6, t7, t8, t9, t10
-            from ranked
-            where ? or rank < ? or rank = ? and code > ?
-            order by rank desc, code
-            limit ?
+            select p.code, p.name, s.r1, s.r2, s.r3, s.r4, s.r5, s.r6, s.r7, s.r8, s.r9, s.r10,
+                t.r1, t.r2, t.r3, t.r4, t.r5, t.r6, t.r7, t.r8, t.r9, t.r10
+            from page p
+            left join summed s on s.agency_id = p.id and s.direction = 'SENT'
+            left join summed t on t.agency_id = p.id and t.direction = 'RECEIVED'
+            order by p.rank desc, p.code
             """;
 
     /** One look into the index for each agency, however much it sent: the rows of a month are never read. */
     private static final String COUNT =
             """
             select count(*) from agency a
-            where exists (select from traffic t where t.agency_id = a.id and %s)
-                or a.id in (select agency_id from traffic_fresh where %s)
+            where exists (select from traffic t %s and t.agency_id = a.id)
+                or a.id in (select agency_id from traffic_fresh %s)
             """;
 
     @Resource(lookup = "java:app/jdbc/lgsp")
@@ -54,14 +58,15 @@ public class RankingReader {
         Narrowing narrowing = new Narrowing(agencies, query);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(SELECT.formatted(narrowing.where()))) {
-            int place = narrowing.bind(select, 1);
+            select.setString(1, ranking.by().name());
+            int place = narrowing.bind(select, 2);
             Ranking.After after = ranking.after() == null ? new Ranking.After(0, "") : ranking.after();
-            select.setString(place, ranking.by().name());
-            select.setBoolean(place + 1, ranking.after() == null);
+            select.setBoolean(place, ranking.after() == null);
+            select.setLong(place + 1, after.count());
             select.setLong(place + 2, after.count());
-            select.setLong(place + 3, after.count());
-            select.setString(place + 4, after.code());
-            select.setInt(place + 5, ranking.limit() + 1);
+            select.setString(place + 3, after.code());
+            select.setInt(place + 4, ranking.limit() + 1);
+            narrowing.bind(select, place + 5);
             List<AgencyTraffic> result = new ArrayList<>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

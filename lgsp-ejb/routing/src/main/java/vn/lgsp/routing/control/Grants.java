@@ -9,11 +9,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.KeyVault;
@@ -30,15 +33,20 @@ import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Space;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.DataType;
+import vn.lgsp.model.registry.IdentifierCode;
 import vn.lgsp.registry.boundary.AccessRights;
 import vn.lgsp.registry.boundary.AgencyView;
 import vn.lgsp.registry.boundary.ApplicationView;
+import vn.lgsp.registry.boundary.CodeResolution;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.PacketRequest;
 
 /** Checks a request against form, directory, rights and data type, and grants a space (Điều 8.2). */
 @ApplicationScoped
 public class Grants {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
@@ -147,20 +155,44 @@ public class Grants {
     }
 
     private ApplicationView requireDestination(Caller caller, String code, DataType type) {
-        AgencyView agency =
-                directory.byCode(code).orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_UNKNOWN, code));
-        if (agency.state() != Agency.State.ACTIVE) {
-            throw new LgspException(ErrorCode.RECIPIENT_NOT_ACTIVE, code);
-        }
+        AgencyView agency = requireAddressee(code);
         ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
         Optional<ApplicationView> receiver = directory.receiver(agency.id(), source.environment(), type.code());
         UUID receiverId = receiver.map(ApplicationView::id).orElse(null);
-        // Last of all, because it counts the packet where a quota is involved: whatever is refused after it is rolled
-        // back.
+        // Counts the packet where a quota is involved; what is refused after that is rolled back with the count.
         if (!rights.maySend(caller.applicationId(), agency.id(), receiverId, type.code())) {
             throw new LgspException(ErrorCode.NO_ACCESS_RIGHT, code, type.code());
         }
         return receiver.orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_CANNOT_RECEIVE, code));
+    }
+
+    /** Whom a code leads to: its agency; after a reorganisation its one successor, as long as the reorganisation lets it (Điều 7.2). */
+    private AgencyView requireAddressee(String code) {
+        CodeResolution found =
+                directory.resolve(code).orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_UNKNOWN, code));
+        AgencyView agency = found.agency();
+        if (found.state() == IdentifierCode.State.CLOSED) {
+            if (found.successors().size() != 1 || !directory.leadsOn(code)) {
+                throw new LgspException(ErrorCode.CODE_CLOSED, code, day(found.validTo()), successors(found));
+            }
+            agency = directory.byCode(found.successors().get(0).code()).orElseThrow();
+        }
+        if (found.state() == IdentifierCode.State.LOCKED || agency.state() != Agency.State.ACTIVE) {
+            throw new LgspException(ErrorCode.RECIPIENT_NOT_ACTIVE, code);
+        }
+        return agency;
+    }
+
+    private static String successors(CodeResolution closed) {
+        return closed.successors().isEmpty()
+                ? "–"
+                : closed.successors().stream()
+                        .map(successor -> successor.code() + " (" + successor.name() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String day(Instant time) {
+        return DAY.format(time);
     }
 
     private UUID earlier(Caller caller, PacketRequest request) {
