@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ import vn.lgsp.registry.boundary.Services;
 public class AccessForm {
     private static final int MOST_SERVICES = 200;
     private static final String OPERATION = "op:";
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     @Inject
     private AccessRequests requests;
@@ -122,7 +126,7 @@ public class AccessForm {
     private LocalDate day(String name, String field) {
         String text = typed(name, "");
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : LocalDate.parse(text, DAY);
         } catch (DateTimeParseException e) {
             throw refused(field);
         }

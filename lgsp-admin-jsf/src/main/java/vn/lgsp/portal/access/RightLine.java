@@ -50,11 +50,14 @@ public class RightLine {
         return right.dataType() != null ? right.dataType() : right.service() + " / " + right.operation();
     }
 
-    /** From when until when. */
+    /** From when until when, its last day included. */
     public String getValidity() {
         return right.validTo() == null
                 ? texts.with("access.valid.from", format.date(right.validFrom()))
-                : texts.with("access.valid.between", format.date(right.validFrom()), format.date(right.validTo()));
+                : texts.with(
+                        "access.valid.between",
+                        format.date(right.validFrom()),
+                        format.date(right.validTo().minusMillis(1)));
     }
 
     public String getQuota() {

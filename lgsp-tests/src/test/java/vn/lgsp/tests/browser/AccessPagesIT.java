@@ -30,14 +30,19 @@ class AccessPagesIT {
             asking.fill("[name=nguon]", source);
             asking.fill("[name=dich]", source);
             asking.selectOption("[name=noi-dung]", "file");
+            asking.fill("[name=den-ngay]", "30/2/2099");
             asking.fill("[name=han-muc]", "25");
             asking.fill("[name=van-ban]", "12/QĐ-STTTT");
+            asking.click("#access-submit");
+            assertThat(asking.locator("#den-ngay-problem")).containsText("sai dạng");
+            asking.fill("[name=den-ngay]", "31/12/2099");
             asking.click("#access-submit");
             assertThat(asking.locator("#dich-problem")).containsText("không được là một");
             asking.fill("[name=dich]", destination);
             asking.click("#access-submit");
             assertThat(asking.locator(".notice--done")).containsText("Đã gửi đề nghị");
             assertThat(asking.locator("main")).containsText("Bạn là người đề nghị");
+            assertThat(asking.locator("main")).containsText("31/12/2099");
             assertThat(asking.locator("#approve-submit")).hasCount(0);
             operator.assertSound().assertAccessible().picture(PICTURES, "access-requested");
 
