@@ -99,6 +99,11 @@ public enum ErrorCode {
     QUOTA_USED_UP(429, true),
 
     // Registry: reorganisation (Điều 7.2)
+    REORGANISATION_STATE(409, false),
+    REORGANISATION_INVALID(422, false),
+    REORGANISATION_NOT_DUE(409, true),
+    REORGANISATION_UNDO_LATE(409, false),
+    REORGANISATION_BUILT_ON(409, false),
 
     // Registry: lists from outside
 

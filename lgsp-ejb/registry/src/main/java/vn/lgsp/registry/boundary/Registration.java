@@ -46,6 +46,11 @@ public class Registration {
      * @throws IllegalArgumentException naming the row whose code is malformed or whose parent is not above it
      */
     public Map<String, UUID> agencies(List<NewAgency> agencies, boolean sample) {
+        return agencies(agencies, sample, Instant.now());
+    }
+
+    /** The same; the agencies have existed since an instant that has passed. */
+    public Map<String, UUID> agencies(List<NewAgency> agencies, boolean sample, Instant since) {
         Instant now = Instant.now();
         Map<String, UUID> ids = new HashMap<>();
         em.createQuery("select a from Agency a", Agency.class)
@@ -61,7 +66,7 @@ public class Registration {
                         row.code() + ": parent " + row.parentCode() + " does not stand above it");
             }
             Agency agency = new Agency(
-                    code(row.code()), code(row.codeQd20()), row.name(), row.kind(), parent, sample, now, now);
+                    code(row.code()), code(row.codeQd20()), row.name(), row.kind(), parent, sample, since, now);
             em.persist(agency);
             ids.put(agency.code(), agency.id());
         }

@@ -1,0 +1,111 @@
+package vn.lgsp.registry.control.reorganisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.lgsp.model.registry.Inheritance;
+
+/**
+ * Access rights of and to an agency that ends become those of and to its heir; without an heir they are withdrawn. Rights of applications go
+ * with the applications.
+ */
+@ApplicationScoped
+public class RightHeirs implements Inheritance {
+    private static final String LIVE =
+            " (r.source_agency_id in (:agencies) or r.destination_agency_id in (:agencies)) and r.state in ('REQUESTED', 'APPROVED') ";
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Override
+    public String subject() {
+        return "RIGHT";
+    }
+
+    @Override
+    public long count(Set<UUID> agencies) {
+        return ((Number) em.createNativeQuery("select count(*) from access_right r where" + LIVE)
+                        .setParameter("agencies", agencies)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    @Override
+    public void carryOver(UUID changeId, Map<UUID, UUID> heirs, Set<UUID> ending) {
+        if (ending.isEmpty()) {
+            return;
+        }
+        em.createNativeQuery(
+                        "select cast(reorganisation_note(:change, 'RIGHT', r.id, to_jsonb(r)) as text) from access_right r where"
+                                + LIVE + "order by r.id")
+                .setParameter("change", changeId)
+                .setParameter("agencies", ending)
+                .getResultList();
+        em.createNativeQuery(
+                        """
+                        update access_right r set
+                            source_agency_id = coalesce(h.source, r.source_agency_id),
+                            destination_agency_id = coalesce(h.destination, r.destination_agency_id),
+                            state = case when h.ends then 'WITHDRAWN' else r.state end,
+                            withdrawn_at = case when h.ends then now() end,
+                            change_id = :change, version = r.version + 1
+                        from (select r.id, s.heir as source, d.heir as destination,
+                                r.source_agency_id in (:agencies) and s.heir is null
+                                    or coalesce(r.destination_agency_id in (:agencies), false) and d.heir is null as ends
+                            from access_right r,
+                                lateral (select reorganisation_heir_of(:change, 'RIGHT', r.id, r.source_agency_id,
+                                    cast(:from as uuid[]), cast(:to as uuid[])) as heir) s,
+                                lateral (select reorganisation_heir_of(:change, 'RIGHT', r.id, r.destination_agency_id,
+                                    cast(:from as uuid[]), cast(:to as uuid[])) as heir) d
+                            where
+                        """
+                                + LIVE + ") h where r.id = h.id")
+                .setParameter("change", changeId)
+                .setParameter("agencies", ending)
+                .setParameter("from", UuidArrays.keys(heirs))
+                .setParameter("to", UuidArrays.values(heirs))
+                .executeUpdate();
+        em.createNativeQuery(
+                        """
+                        insert into agency_group_member (group_id, agency_id)
+                        select m.group_id, h.heir from agency_group_member m
+                        join unnest(cast(:from as uuid[]), cast(:to as uuid[])) as h (agency, heir) on h.agency = m.agency_id
+                        on conflict do nothing
+                        """)
+                .setParameter("from", UuidArrays.keys(heirs))
+                .setParameter("to", UuidArrays.values(heirs))
+                .executeUpdate();
+    }
+
+    @Override
+    public void takeBack(UUID changeId) {
+        em.createNativeQuery(
+                        """
+                        update access_right r set source_agency_id = cast(e.before ->> 'source_agency_id' as uuid),
+                            destination_agency_id = cast(e.before ->> 'destination_agency_id' as uuid), state = e.before ->> 'state',
+                            withdrawn_at = cast(e.before ->> 'withdrawn_at' as timestamptz),
+                            change_id = cast(e.before ->> 'change_id' as uuid), version = r.version + 1
+                        from reorganisation_effect e
+                        where e.reorganisation_id = :change and e.subject = 'RIGHT' and r.id = e.subject_id
+                        """)
+                .setParameter("change", changeId)
+                .executeUpdate();
+    }
+
+    @Override
+    public long builtOn(Set<UUID> agencies, Instant since) {
+        return ((Number) em.createNativeQuery(
+                                """
+                                select count(*) from access_right r
+                                where (r.source_agency_id in (:agencies) or r.destination_agency_id in (:agencies)) and r.created_at > :since
+                                """)
+                        .setParameter("agencies", agencies)
+                        .setParameter("since", since)
+                        .getSingleResult())
+                .longValue();
+    }
+}
