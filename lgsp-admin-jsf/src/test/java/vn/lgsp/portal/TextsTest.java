@@ -27,7 +27,13 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.registry.AccessRightState;
+import vn.lgsp.model.registry.Application;
+import vn.lgsp.model.registry.ApplicationEvent;
+import vn.lgsp.model.registry.ApplicationEvidence;
 import vn.lgsp.model.registry.Environment;
+import vn.lgsp.model.registry.ExchangeService;
+import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
 import vn.lgsp.operations.boundary.JobState;
@@ -36,6 +42,8 @@ import vn.lgsp.portal.packets.Stage;
 import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.registry.boundary.ApplicationFilter;
+import vn.lgsp.registry.boundary.Verdict;
 import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.sample.boundary.SampleState;
@@ -70,6 +78,33 @@ class TextsTest {
             family("search.kind", constants("vn.lgsp.portal.search.Hit$Kind")),
             Map.entry("clause", clauses()),
             Map.entry("menu", pages().map(PortalPage::group).filter(group -> !group.isEmpty())),
+            family("application-state", Application.State.values()),
+            family("application-kind", Application.Kind.values()),
+            family("application-channel", Application.Channel.values()),
+            family("application-act", ApplicationEvent.Act.values()),
+            family("application-check", ApplicationEvidence.Check.values()),
+            family("application-side", ApplicationFilter.Side.values()),
+            family("access-side", ApplicationFilter.Side.values()),
+            family("service-state", ExchangeService.State.values()),
+            family("access-right-state", AccessRightState.values()),
+            family("party-kind", RightParty.Kind.values()),
+            family("obstacle", Verdict.Obstacle.values()),
+            Map.entry(
+                    "application.tab",
+                    Stream.of("tong-quan", "ket-noi", "quyen", "loai-du-lieu", "dich-vu", "hoat-dong", "thao-tac")),
+            Map.entry(
+                    "application.done",
+                    Stream.of(
+                            "register",
+                            "change",
+                            "approve",
+                            "activate",
+                            "suspend",
+                            "resume",
+                            "retire",
+                            "service-added",
+                            "service-closed")),
+            Map.entry("access.done", Stream.of("request", "approve", "refuse", "withdraw")),
             family("settings.origin", SettingOrigin.values()),
             family("job.state", JobState.values()),
             family("job.outcome", JobOutcome.values()),

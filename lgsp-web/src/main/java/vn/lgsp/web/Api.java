@@ -9,9 +9,14 @@ import vn.lgsp.web.filter.RequestIdFilter;
 import vn.lgsp.web.json.JsonReader;
 import vn.lgsp.web.json.JsonWriter;
 import vn.lgsp.web.problem.AnyProblemMapper;
+import vn.lgsp.web.resource.AccessExplanationResource;
+import vn.lgsp.web.resource.AccessRightsResource;
+import vn.lgsp.web.resource.ApplicationsResource;
 import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
 import vn.lgsp.web.resource.EventsResource;
+import vn.lgsp.web.resource.GroupsResource;
+import vn.lgsp.web.resource.OfferedServicesResource;
 import vn.lgsp.web.resource.PacketsResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
@@ -34,7 +39,12 @@ public class Api extends Application {
                 DeliveriesResource.class,
                 EventsResource.class,
                 DirectoryResource.class,
-                ServiceResource.class);
+                ServiceResource.class,
+                ApplicationsResource.class,
+                OfferedServicesResource.class,
+                AccessRightsResource.class,
+                AccessExplanationResource.class,
+                GroupsResource.class);
     }
 
     @Override

@@ -24,6 +24,8 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "applications",
+            "access",
             "accounts",
             "settings",
             "jobs",

@@ -26,6 +26,10 @@ public final class Paths {
     public static final String USERS = "/nguoi-dung";
     public static final String USER = "/nguoi-dung/chi-tiet";
     public static final String PROFILE = "/tai-khoan";
+    public static final String APPLICATIONS = "/ung-dung";
+    public static final String APPLICATION = "/ung-dung/chi-tiet";
+    public static final String ACCESS_RIGHTS = "/quyen-truy-xuat";
+    public static final String ACCESS_RIGHT = "/quyen-truy-xuat/chi-tiet";
     static final String ASSETS = "/assets/";
 
     /** Style sheets, scripts and pictures of the component library. */

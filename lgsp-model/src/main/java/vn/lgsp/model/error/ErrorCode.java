@@ -92,9 +92,13 @@ public enum ErrorCode {
     CODE_CLOSED(422, false),
 
     // Registry: applications and access rights (Điều 7.1a, 10.2)
+    OWN_REQUEST(403, false),
+    APPLICATION_STATE(409, false),
+    ACCESS_RIGHT_STATE(409, false),
+    SOURCE_CANNOT_SEND(403, false),
+    QUOTA_USED_UP(429, true),
 
     // Registry: reorganisation (Điều 7.2)
-    OWN_REQUEST(403, false),
     REORGANISATION_STATE(409, false),
     REORGANISATION_INVALID(422, false),
     REORGANISATION_NOT_DUE(409, true),

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,14 @@ final class Browsing implements AutoCloseable {
     /** Signs in as one of the demonstration's staff. */
     Browsing signIn(String username) {
         open("/dang-nhap").fillIn(username, PASSWORD);
-        page.locator("details.account").waitFor();
+        try {
+            page.locator("details.account").waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    username + " is at " + page.url() + ": "
+                            + page.locator("body").innerText(),
+                    e);
+        }
         page.waitForLoadState();
         return this;
     }

@@ -29,7 +29,7 @@ class ForeignIT {
     Stream<DynamicTest> matrix() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Contract.Operation operation : Contract.get().operations()) {
-            if (operation.path().contains("{id}")) {
+            if (operation.forApplications() && operation.path().contains("{id}")) {
                 Thing thing = Thing.of(operation);
                 tests.add(DynamicTest.dynamicTest(
                         operation + " by a stranger", () -> refused(operation, thing, bystander)));

@@ -162,6 +162,11 @@ class JourneyIT {
         assertThat(source.get("/api/v1/agencies?q=hai+duong").expect(200).get("items"))
                 .isNotEmpty();
         source.get("/api/v1/agencies/" + destination.agency()).expect(200);
+        assertThat(source.get("/api/v1/access-rights:explain?dataType=file&destination=" + destination.agency())
+                        .expect(200)
+                        .get("allowed")
+                        .asBoolean())
+                .isTrue();
         source.call("GET", "/api/v1/time").unsigned().send().expect(200);
         JsonNode errors = source.call("GET", "/api/v1/errors")
                 .unsigned()
@@ -179,6 +184,7 @@ class JourneyIT {
         exercised.addAll(destination.exercised());
         assertThat(exercised)
                 .isEqualTo(Contract.get().operations().stream()
+                        .filter(Contract.Operation::forApplications)
                         .map(Contract.Operation::id)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }

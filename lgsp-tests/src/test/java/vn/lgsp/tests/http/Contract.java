@@ -25,7 +25,7 @@ import vn.lgsp.tests.platform.Repository;
 /** The reviewed OpenAPI document, as the judge of answers. */
 public final class Contract {
     private static final String URI = "https://lgsp.invalid/openapi";
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head");
     private static final Contract THE_ONE = new Contract();
 
     private final JsonNode document;
@@ -66,6 +66,20 @@ public final class Contract {
             String expression =
                     Pattern.compile("\\{[^}]+}").matcher(Pattern.quote(path)).replaceAll("\\\\E[^/]+?\\\\Q");
             return method.equals(requestMethod) && rawPath.matches(expression);
+        }
+
+        /** Whether the signature of an application opens it; what is left is for people. */
+        public boolean forApplications() {
+            JsonNode security = description.get("security");
+            if (security == null || security.isEmpty()) {
+                return true;
+            }
+            for (JsonNode way : security) {
+                if (way.has("messageSignature")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The name of the schema of the request's body; empty when it has none or takes any bytes. */

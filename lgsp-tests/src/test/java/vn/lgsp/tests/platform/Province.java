@@ -38,6 +38,15 @@ public final class Province {
         return code;
     }
 
+    /** Enters an active agency below the province of the demonstration; returns its code. */
+    public String agencyBelow() {
+        String code = agency("ACTIVE");
+        database.update(
+                "update agency set parent_id = (select id from agency where code = '000.00.00.H23') where code = ?",
+                code);
+        return code;
+    }
+
     /** Lets the application of an agency send a data type to another agency. */
     public void right(String sourceAgency, String destinationAgency, String dataType) {
         database.update(

@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import vn.lgsp.authentication.boundary.Challenge;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
@@ -52,11 +55,22 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         if (error.code() == ErrorCode.UNAVAILABLE || error.code() == ErrorCode.STORAGE_FULL) {
             answer.header(HttpHeaders.RETRY_AFTER, 5);
         }
+        if (error.code() == ErrorCode.QUOTA_USED_UP) {
+            answer.header(HttpHeaders.RETRY_AFTER, secondsUntilTomorrow());
+        }
         if (failure instanceof WebApplicationException web
                 && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
             answer.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();
+    }
+
+    /** Quotas open again at midnight in Viet Nam. */
+    private static long secondsUntilTomorrow() {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()))
+                        .toSeconds()
+                + 1;
     }
 
     private static LgspException known(Throwable failure) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.lgsp.model.SearchText;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.Application;
@@ -151,17 +152,29 @@ public class Directory {
     /** Finds the application to which packets for an agency go in this environment: the first registered that is active and receives, a sample only
      * when there is no other. */
     public Optional<ApplicationView> receiver(UUID agencyId, Environment environment) {
-        return one(em.createQuery(
+        return receiver(agencyId, environment, "");
+    }
+
+    /** The same, among those that receive this type of data: that list it, or list none. */
+    @SuppressWarnings("unchecked")
+    public Optional<ApplicationView> receiver(UUID agencyId, Environment environment, String dataType) {
+        return ((Stream<Application>) em.createNativeQuery(
                                 """
-                        select a from Application a
-                        where a.agencyId = :agency and a.environment = :environment and a.receives and a.state = :active
-                        order by a.sample, a.id
-                        """,
+                                select a.* from application a
+                                where a.agency_id = :agency and a.environment = :environment and a.receives and a.state = 'ACTIVE'
+                                    and (:type = ''
+                                        or not exists (select from application_data_type d
+                                            where d.application_id = a.id and d.direction = 'RECEIVE')
+                                        or exists (select from application_data_type d
+                                            where d.application_id = a.id and d.direction = 'RECEIVE' and d.data_type = :type))
+                                order by a.sample, a.id limit 1
+                                """,
                                 Application.class)
                         .setParameter("agency", agencyId)
-                        .setParameter("environment", environment)
-                        .setParameter("active", Application.State.ACTIVE)
-                        .setMaxResults(1))
+                        .setParameter("environment", environment.name())
+                        .setParameter("type", dataType)
+                        .getResultStream())
+                .findFirst()
                 .map(found -> ApplicationView.of(found, em.find(Agency.class, found.agencyId())));
     }
 

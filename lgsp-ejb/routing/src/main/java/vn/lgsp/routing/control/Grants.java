@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -155,13 +156,14 @@ public class Grants {
 
     private ApplicationView requireDestination(Caller caller, String code, DataType type) {
         AgencyView agency = requireAddressee(code);
-        if (!rights.maySend(caller.applicationId(), agency.id(), type.code())) {
+        ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
+        Optional<ApplicationView> receiver = directory.receiver(agency.id(), source.environment(), type.code());
+        UUID receiverId = receiver.map(ApplicationView::id).orElse(null);
+        // Counts the packet where a quota is involved; what is refused after that is rolled back with the count.
+        if (!rights.maySend(caller.applicationId(), agency.id(), receiverId, type.code())) {
             throw new LgspException(ErrorCode.NO_ACCESS_RIGHT, code, type.code());
         }
-        ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
-        return directory
-                .receiver(agency.id(), source.environment())
-                .orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_CANNOT_RECEIVE, code));
+        return receiver.orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_CANNOT_RECEIVE, code));
     }
 
     /** Whom a code leads to: its agency; after a reorganisation its one successor, as long as the reorganisation lets it (Điều 7.2). */

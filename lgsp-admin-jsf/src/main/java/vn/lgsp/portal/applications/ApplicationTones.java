@@ -1,0 +1,18 @@
+package vn.lgsp.portal.applications;
+
+import vn.lgsp.model.registry.Application;
+
+/** The colour of an application's state. */
+final class ApplicationTones {
+    private ApplicationTones() {}
+
+    static String of(Application.State state) {
+        return switch (state) {
+            case REGISTERED -> "attention";
+            case APPROVED -> "running";
+            case ACTIVE -> "done";
+            case SUSPENDED -> "error";
+            case RETIRED -> "stopped";
+        };
+    }
+}

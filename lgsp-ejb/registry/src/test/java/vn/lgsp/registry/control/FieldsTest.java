@@ -1,0 +1,45 @@
+package vn.lgsp.registry.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lgsp.model.error.LgspException;
+
+class FieldsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://so.gov.vn/goi-lai", "http://10.1.2.3:8080/x?y=1"})
+    void an_address_that_can_be_called_is_taken(String address) {
+        Fields fields = new Fields();
+        assertThat(fields.address("callback", " " + address + " ")).isEqualTo(address);
+        assertThatCode(fields::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://so.gov.vn/",
+                "javascript:alert(1)",
+                "https://ai:do@so.gov.vn/",
+                "https:///khong-may-chu",
+                "so.gov.vn",
+                "https://so.gov.vn/#phan",
+                "https://so gov vn/"
+            })
+    void any_other_is_not(String address) {
+        Fields fields = new Fields();
+        fields.address("callback", address);
+        assertThatThrownBy(fields::check).isInstanceOfSatisfying(LgspException.class, refusal -> assertThat(
+                        refusal.fields().get(0).reason())
+                .isEqualTo("callback"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "ab", "a\u0000bc"})
+    void a_reason_says_something(String reason) {
+        assertThatThrownBy(() -> Fields.reason(reason)).isInstanceOf(LgspException.class);
+    }
+}

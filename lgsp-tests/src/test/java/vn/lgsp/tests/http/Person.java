@@ -1,0 +1,106 @@
+package vn.lgsp.tests.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import vn.lgsp.tests.platform.Database;
+import vn.lgsp.tests.platform.PlatformProcess;
+
+/** A member of staff whose own program calls a platform with a personal token; every answer is held against the contract. */
+public final class Person {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+    private final String token;
+
+    private Person(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** Somebody of the demonstration, with a token that may write. */
+    public static Person named(PlatformProcess platform, String username) {
+        return named(platform, username, false);
+    }
+
+    /** Somebody of the demonstration. */
+    public static Person named(PlatformProcess platform, String username, boolean readOnly) {
+        Database database = platform.database();
+        Awaitility.await("account " + username)
+                .until(() -> database.count("select count(*) from account where username = ?", username) == 1);
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        database.update(
+                """
+                insert into account_token (id, account_id, token_hash, name, read_only, created_at, expires_at)
+                select gen_random_uuid(), id, ?, 'thử', ?, now(), now() + interval '1 day' from account where username = ?
+                """,
+                sha256(secret),
+                readOnly,
+                username);
+        return new Person(platform.base(), "lgsp_pat_" + secret);
+    }
+
+    /** Somebody whose token nobody made. */
+    public static Person nobody(PlatformProcess platform) {
+        return new Person(platform.base(), "lgsp_pat_" + "A".repeat(43));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    public Answer post(String path, Map<String, ?> body) {
+        return send("POST", path, body, null);
+    }
+
+    /** Sends what the contract knows; {@code body} and {@code ifMatch} may be null. */
+    public Answer send(String method, String path, Map<String, ?> body, String ifMatch) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            Contract.Operation meant = Contract.get()
+                    .operation(method, URI.create(base + path).getRawPath())
+                    .orElseThrow(() -> new AssertionError("not in the contract: " + method + " " + path));
+            Contract.get().check(meant, answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
