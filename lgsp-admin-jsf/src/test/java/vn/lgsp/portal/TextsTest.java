@@ -28,11 +28,14 @@ import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.registry.AccessRightState;
+import vn.lgsp.model.registry.Agency;
+import vn.lgsp.model.registry.AgencyCode;
 import vn.lgsp.model.registry.Application;
 import vn.lgsp.model.registry.ApplicationEvent;
 import vn.lgsp.model.registry.ApplicationEvidence;
 import vn.lgsp.model.registry.Environment;
 import vn.lgsp.model.registry.ExchangeService;
+import vn.lgsp.model.registry.IdentifierCode;
 import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
@@ -68,6 +71,13 @@ class TextsTest {
                     Stream.of("lock", "unlock", "disable", "enable", "reset-factor", "sign-out", "grants", "session")),
             Map.entry("profile.done", Stream.of("session", "sign-out", "factor-on", "factor-off")),
             family("stage", Stage.values()),
+            family("agency-state", Agency.State.values()),
+            family("agency-ending", Agency.Ending.values()),
+            family("code-state", IdentifierCode.State.values()),
+            family("code-fault", AgencyCode.Fault.values()),
+            Map.entry("agency.tab", Stream.of("thong-tin", "ma", "ben-duoi", "lich-su", "thao-tac")),
+            Map.entry("agency.done", Stream.of("locked", "unlocked", "changed")),
+            Map.entry("identifier.done", Stream.of("locked", "unlocked", "alias", "alias-ended")),
             family("packet-state", PacketState.values()),
             family("delivery-state", DeliveryState.values()),
             family("content-state", ContentState.values()),

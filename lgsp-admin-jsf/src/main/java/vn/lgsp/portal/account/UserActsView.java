@@ -96,7 +96,7 @@ public class UserActsView {
     }
 
     String wrongName() {
-        return texts.with("user.name.differs", username());
+        return texts.with("danger.differs", username());
     }
 
     String explain(LgspException refusal) {

@@ -22,7 +22,9 @@ public record Filter(String name, String label, Kind kind, String hint, List<Cho
         /** An agency by code or by part of its name. */
         AGENCY,
         /** A period; two fields more for one's own. */
-        PERIOD
+        PERIOD,
+        /** One day. */
+        DAY
     }
 
     /** The parameters of one's own period. */
@@ -48,6 +50,11 @@ public record Filter(String name, String label, Kind kind, String hint, List<Cho
     /** An agency, called {@code don-vi}. */
     public static Filter agency() {
         return new Filter("don-vi", "filter.agency", Kind.AGENCY, "filter.agency.hint", List.of(), null);
+    }
+
+    /** A day; none means today. */
+    public static Filter day(String name, String label) {
+        return new Filter(name, label, Kind.DAY, null, List.of(), null);
     }
 
     /** A period, called {@code ky}: a list over time always has one, so that it never reads everything. */

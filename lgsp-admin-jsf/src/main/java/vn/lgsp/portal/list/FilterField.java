@@ -16,7 +16,7 @@ public record FilterField(Filter filter, String value, List<Option> options, Str
         return filter.name();
     }
 
-    /** {@code text}, {@code choice}, {@code agency} or {@code period}. */
+    /** {@code text}, {@code choice}, {@code agency}, {@code period} or {@code day}. */
     public String kind() {
         return filter.kind().name().toLowerCase(Locale.ROOT);
     }
@@ -24,6 +24,13 @@ public record FilterField(Filter filter, String value, List<Option> options, Str
     /** Whether one's own period is chosen. */
     public boolean custom() {
         return filter.kind() == Filter.Kind.PERIOD && Period.of(value) == Period.CUSTOM;
+    }
+
+    /** Whether what was put in as a day is none. */
+    public boolean dayWrong() {
+        return filter.kind() == Filter.Kind.DAY
+                && !value.isEmpty()
+                && Days.read(value).isEmpty();
     }
 
     public boolean fromWrong() {

@@ -91,6 +91,13 @@ public record Selection(Map<String, String> values, AgencyView agency, List<Stri
         return last.map(day -> midnight(day.plusDays(1))).orElseGet(() -> now.plusSeconds(1));
     }
 
+    /** The end of the day that was put into a filter, in Viet Nam; null for none, or none that is a day. */
+    public Instant endOf(String name) {
+        return Days.read(values.get(name))
+                .map(day -> midnight(day.plusDays(1)).minusMillis(1))
+                .orElse(null);
+    }
+
     /** Where the page begins; null on the first. */
     String after() {
         return anchors.isEmpty() ? null : anchors.get(anchors.size() - 1);

@@ -24,6 +24,7 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "agencies",
             "applications",
             "access",
             "accounts",

@@ -26,6 +26,11 @@ public final class Paths {
     public static final String USERS = "/nguoi-dung";
     public static final String USER = "/nguoi-dung/chi-tiet";
     public static final String PROFILE = "/tai-khoan";
+    public static final String AGENCIES = "/co-quan";
+    public static final String AGENCY = "/co-quan/chi-tiet";
+    public static final String IDENTIFIERS = "/ma-dinh-danh";
+    public static final String IDENTIFIER = "/ma-dinh-danh/chi-tiet";
+    public static final String TOKENS = "/tai-khoan/token";
     public static final String APPLICATIONS = "/ung-dung";
     public static final String APPLICATION = "/ung-dung/chi-tiet";
     public static final String ACCESS_RIGHTS = "/quyen-truy-xuat";
