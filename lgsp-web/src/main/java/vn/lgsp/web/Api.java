@@ -11,7 +11,9 @@ import vn.lgsp.web.json.JsonWriter;
 import vn.lgsp.web.problem.AnyProblemMapper;
 import vn.lgsp.web.resource.AccessExplanationResource;
 import vn.lgsp.web.resource.AccessRightsResource;
+import vn.lgsp.web.resource.AgencyResource;
 import vn.lgsp.web.resource.ApplicationsResource;
+import vn.lgsp.web.resource.CodesResource;
 import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
 import vn.lgsp.web.resource.EventsResource;
@@ -39,6 +41,8 @@ public class Api extends Application {
                 DeliveriesResource.class,
                 EventsResource.class,
                 DirectoryResource.class,
+                AgencyResource.class,
+                CodesResource.class,
                 ServiceResource.class,
                 ApplicationsResource.class,
                 OfferedServicesResource.class,

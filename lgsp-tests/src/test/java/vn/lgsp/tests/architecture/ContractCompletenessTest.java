@@ -54,7 +54,9 @@ class ContractCompletenessTest {
             return "";
         }
         // What a parameter may look like is the code's affair: `{id: [0-9a-f]{36}}` is `{id}` in the contract.
-        String path = place.getAnnotationOfType(Path.class).value().replaceAll("\\{(\\w+): .*?}}", "{$1}");
+        String path = place.getAnnotationOfType(Path.class)
+                .value()
+                .replaceAll("\\{(\\w+): [^{}]*(\\{[^{}]*}[^{}]*)*}", "{$1}");
         return path.isEmpty() || path.startsWith("/") ? path : "/" + path;
     }
 }

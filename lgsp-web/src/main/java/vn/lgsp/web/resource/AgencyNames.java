@@ -3,6 +3,8 @@ package vn.lgsp.web.resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.web.view.Inputs;
 
@@ -13,6 +15,14 @@ public class AgencyNames {
 
     @EJB
     private Directory directory;
+
+    /** The agency that an address names; NOT_FOUND. */
+    UUID found(String code) {
+        return directory
+                .byCode(code)
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND))
+                .id();
+    }
 
     /** The agency of a code that must be there. */
     UUID required(String field, String code) {

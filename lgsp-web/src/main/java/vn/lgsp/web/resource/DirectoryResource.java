@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.web.filter.StaffToo;
 import vn.lgsp.web.view.Inputs;
 import vn.lgsp.web.view.Outputs;
 
@@ -34,7 +35,8 @@ public class DirectoryResource {
     }
 
     @GET
-    @Path("{code}")
+    @Path("{code: [^/:]+}")
+    @StaffToo
     public Outputs.Agency agency(@PathParam("code") String code) {
         return directory.byCode(code).map(Outputs.Agency::of).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }

@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import vn.lgsp.web.view.Outputs;
 
@@ -22,7 +21,7 @@ final class Pages {
      * @param id what tells a row, for the address of the next page
      * @param output the row as clients get it
      */
-    static <R, O> Response of(UriInfo uri, List<R> found, int limit, Function<R, UUID> id, Function<R, O> output) {
+    static <R, O> Response of(UriInfo uri, List<R> found, int limit, Function<R, ?> id, Function<R, O> output) {
         List<R> page = found.subList(0, Math.min(limit, found.size()));
         Response.ResponseBuilder answer =
                 Response.ok(new Outputs.Page<>(page.stream().map(output).toList()));
