@@ -96,6 +96,10 @@ public enum ErrorCode {
     // Registry: reorganisation (Điều 7.2)
 
     // Registry: lists from outside
+    IMPORT_STATE_CONFLICT(409, false),
+    FILE_UNREADABLE(422, false),
+    ZONE_TAKEN(409, false),
+    ZONE_IN_USE(409, false),
 
     // Sample data
     SAMPLE_DATA_CONFLICT(409, false),

@@ -1,0 +1,2 @@
+/** Private to the registry. */
+package vn.lgsp.registry.control;
