@@ -11,6 +11,7 @@ import vn.lgsp.web.json.JsonWriter;
 import vn.lgsp.web.problem.AnyProblemMapper;
 import vn.lgsp.web.resource.AccessExplanationResource;
 import vn.lgsp.web.resource.AccessRightsResource;
+import vn.lgsp.web.resource.AgencyImportsResource;
 import vn.lgsp.web.resource.AgencyResource;
 import vn.lgsp.web.resource.ApplicationsResource;
 import vn.lgsp.web.resource.CodesResource;
@@ -23,6 +24,7 @@ import vn.lgsp.web.resource.PacketsResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
+import vn.lgsp.web.resource.ZonesResource;
 
 /** Everything under {@code /api/v1}; the contract is {@code openapi.yaml}. Listed by hand, so that nothing is served by accident. */
 @ApplicationPath("api/v1")
@@ -43,6 +45,8 @@ public class Api extends Application {
                 DirectoryResource.class,
                 AgencyResource.class,
                 CodesResource.class,
+                AgencyImportsResource.class,
+                ZonesResource.class,
                 ServiceResource.class,
                 ApplicationsResource.class,
                 OfferedServicesResource.class,

@@ -106,6 +106,10 @@ public enum ErrorCode {
     REORGANISATION_BUILT_ON(409, false),
 
     // Registry: lists from outside
+    IMPORT_STATE_CONFLICT(409, false),
+    FILE_UNREADABLE(422, false),
+    ZONE_TAKEN(409, false),
+    ZONE_IN_USE(409, false),
 
     // Sample data
     SAMPLE_DATA_CONFLICT(409, false),

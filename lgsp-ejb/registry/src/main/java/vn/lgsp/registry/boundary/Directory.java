@@ -7,15 +7,19 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lgsp.model.SearchText;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.Application;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.model.registry.Environment;
+import vn.lgsp.registry.control.AgencySearch;
 import vn.lgsp.registry.control.CodeBook;
 
 /** Looks up who can be reached and how they are called (Điều 5.7, 5.11). Everything here may be known to every application. */
@@ -33,6 +37,9 @@ public class Directory {
 
     @Inject
     private CodeBook book;
+
+    @Inject
+    private AgencySearch search;
 
     /**
      * Finds an agency by any code that it has or ever had, in either form or as an alias; empty when nobody ever had it.
@@ -67,24 +74,31 @@ public class Directory {
     }
 
     /**
-     * Searches by the beginning of a code or by any part of the name, accents or not; agencies higher up come first.
+     * Searches agencies that exist by the beginning of a code of either form, by words of the name, accents or not, or by initials; the
+     * best first.
      *
-     * @param query 1–100 characters
+     * @param query 1–100 characters; the last word may be only begun
      * @param limit 1–100
      */
     public List<AgencyView> search(String query, int limit) {
-        return em.createQuery(
-                        VIEW
-                                + """
-                                where a.searchName like :name escape '!' or a.code like :code escape '!'
-                                    or a.codeQd20 like :code escape '!'
-                                order by a.level, a.searchName
-                                """,
-                        AgencyView.class)
-                .setParameter("name", "%" + literal(SearchText.fold(query)) + "%")
-                .setParameter("code", literal(query.strip()) + "%")
-                .setMaxResults(limit)
-                .getResultList();
+        return search(AgencyQuery.of(query, limit));
+    }
+
+    /**
+     * Searches agencies as they are now; the best first, those higher up before those below them.
+     *
+     * @return at most as many as the query's limit; empty when nothing fits, or the text has neither letters nor digits
+     */
+    public List<AgencyView> search(AgencyQuery query) {
+        List<UUID> ids = search.search(query);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, AgencyView> views = em.createQuery(VIEW + "where a.id in :ids", AgencyView.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(AgencyView::id, view -> view));
+        return ids.stream().map(views::get).filter(Objects::nonNull).toList();
     }
 
     /** Returns the agency and all below it. */
