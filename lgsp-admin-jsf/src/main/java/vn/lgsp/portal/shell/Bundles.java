@@ -31,6 +31,7 @@ final class Bundles {
             "system",
             "reports",
             "sample",
+            "reorganisation",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");
