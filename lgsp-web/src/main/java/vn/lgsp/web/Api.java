@@ -12,7 +12,10 @@ import vn.lgsp.web.problem.AnyProblemMapper;
 import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
 import vn.lgsp.web.resource.EventsResource;
+import vn.lgsp.web.resource.LineageResource;
 import vn.lgsp.web.resource.PacketsResource;
+import vn.lgsp.web.resource.ReorganisationDocumentsResource;
+import vn.lgsp.web.resource.ReorganisationsResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
@@ -34,6 +37,9 @@ public class Api extends Application {
                 DeliveriesResource.class,
                 EventsResource.class,
                 DirectoryResource.class,
+                ReorganisationsResource.class,
+                ReorganisationDocumentsResource.class,
+                LineageResource.class,
                 ServiceResource.class);
     }
 
