@@ -36,6 +36,8 @@ import vn.lgsp.model.registry.ApplicationEvidence;
 import vn.lgsp.model.registry.Environment;
 import vn.lgsp.model.registry.ExchangeService;
 import vn.lgsp.model.registry.IdentifierCode;
+import vn.lgsp.model.registry.ReorganisationAct;
+import vn.lgsp.model.registry.ReorganisationState;
 import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
@@ -70,6 +72,34 @@ class TextsTest {
                     "user.done",
                     Stream.of("lock", "unlock", "disable", "enable", "reset-factor", "sign-out", "grants", "session")),
             Map.entry("profile.done", Stream.of("session", "sign-out", "factor-on", "factor-off")),
+            family("reorganisation-act", ReorganisationAct.values()),
+            family("reorganisation-act-text", ReorganisationAct.values()),
+            family("reorganisation-state", ReorganisationState.values()),
+            Map.entry("reorganisation-section", Stream.of("1", "2", "3", "4")),
+            Map.entry(
+                    "reorganisation-field",
+                    Stream.of(
+                            "title",
+                            "agency",
+                            "document",
+                            "documentDate",
+                            "effectiveOn",
+                            "aliasDays",
+                            "file",
+                            "steps")),
+            Map.entry(
+                    "reorganisation-event",
+                    Stream.of(
+                            "DRAFT", "SUBMIT", "ACCEPT", "RETURN", "APPROVE", "REFUSE", "CANCEL", "APPLY", "FAIL",
+                            "UNDO", "COMMENT")),
+            Map.entry(
+                    "reorganisation-fate", Stream.of("CREATED", "REVIVED", "CHANGED", "MERGED", "SPLIT", "DISSOLVED")),
+            Map.entry("reorganisation-heritage", Stream.of("APPLICATION", "KEY", "RIGHT", "PACKET", "ACCOUNT")),
+            Map.entry(
+                    "reorganisation.done",
+                    Stream.of("save", "submit", "accept", "approve", "return", "refuse", "cancel", "undo", "comment")),
+            Map.entry("reorganisation.file", Stream.of("none", "size", "media", "items", "length")),
+            Map.entry("lineage-how", Stream.of("MERGED", "SPLIT", "DISSOLVED", "RECODED")),
             family("stage", Stage.values()),
             family("agency-state", Agency.State.values()),
             family("agency-ending", Agency.Ending.values()),

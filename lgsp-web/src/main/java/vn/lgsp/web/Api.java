@@ -19,8 +19,11 @@ import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
 import vn.lgsp.web.resource.EventsResource;
 import vn.lgsp.web.resource.GroupsResource;
+import vn.lgsp.web.resource.LineageResource;
 import vn.lgsp.web.resource.OfferedServicesResource;
 import vn.lgsp.web.resource.PacketsResource;
+import vn.lgsp.web.resource.ReorganisationDocumentsResource;
+import vn.lgsp.web.resource.ReorganisationsResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
@@ -45,6 +48,9 @@ public class Api extends Application {
                 DirectoryResource.class,
                 AgencyResource.class,
                 CodesResource.class,
+                ReorganisationsResource.class,
+                ReorganisationDocumentsResource.class,
+                LineageResource.class,
                 AgencyImportsResource.class,
                 ZonesResource.class,
                 ServiceResource.class,

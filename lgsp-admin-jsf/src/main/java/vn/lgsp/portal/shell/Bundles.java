@@ -34,6 +34,7 @@ final class Bundles {
             "system",
             "reports",
             "sample",
+            "reorganisation",
             "gallery");
 
     private static final Map<String, String> VIETNAMESE = read("");

@@ -81,7 +81,9 @@ public class AgencyImportsResource {
         int from = Required.number("position", position, 0, Integer.MAX_VALUE);
         ImportProblem after = from == 0 ? null : new ImportProblem(from, field, reason, true, null);
         return new Outputs.Page<>(
-                imports.problems(context.staff(), id, null, after, Required.number("limit", limit, 1, MAX_PAGE)).stream()
+                imports
+                        .problems(context.staff(), id, null, after, Required.number("limit", limit, 1, MAX_PAGE))
+                        .stream()
                         .map(ListViews.Problem::of)
                         .toList());
     }

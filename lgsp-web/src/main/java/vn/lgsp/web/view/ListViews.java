@@ -138,8 +138,7 @@ public final class ListViews {
     /** Schema AgencyImportProblem. */
     public record Problem(int position, String field, String reason, boolean error, String value) {
         public static Problem of(ImportProblem problem) {
-            return new Problem(
-                    problem.position(), problem.field(), problem.reason(), problem.error(), problem.value());
+            return new Problem(problem.position(), problem.field(), problem.reason(), problem.error(), problem.value());
         }
     }
 
