@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Agencies in the order of their level and name, with what finds them: immutable and compact. An agency is its place in that order, so
  * whoever goes through a set of them from the beginning meets the most important first.
  */
-final class AgencySegment {
+public final class AgencySegment {
 
     private static final int PHRASES = 2000;
 

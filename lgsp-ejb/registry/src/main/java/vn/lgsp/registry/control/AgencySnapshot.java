@@ -10,9 +10,11 @@ import java.util.function.IntPredicate;
 import vn.lgsp.registry.boundary.AgencyQuery;
 
 /**
- * The directory as it was at one revision: a large segment, a small one with what has changed since that was made, and the tree over both.
+ * Public only because the container calls {@link AgencyRows} through a proxy of its own.
+ *
+ * <p>The directory as it was at one revision: a large segment, a small one with what has changed since that was made, and the tree over both.
  */
-final class AgencySnapshot {
+public final class AgencySnapshot {
     private final long revision;
     private final AgencySegment base;
     private final AgencySegment recent;
