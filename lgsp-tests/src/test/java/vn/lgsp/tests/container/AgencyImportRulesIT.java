@@ -32,7 +32,7 @@ import vn.lgsp.tests.arquillian.InContainer;
 
 @ArquillianTest
 @DisplayName("Lists of agencies from outside, zones, and how both are found at once")
-class AgencyListsIT {
+class AgencyImportRulesIT {
     @Inject
     private People people;
 
