@@ -10,7 +10,9 @@ import java.util.function.IntPredicate;
 import vn.lgsp.registry.boundary.AgencyQuery;
 
 /**
- * The directory as it was at one revision: a large segment, a small one with what has changed since that was made, and the tree over both.
+ * Public only because the container calls {@link AgencyRows} through a proxy of its own.
+ *
+ * <p>The directory as it was at one revision: a large segment, a small one with what has changed since that was made, and the tree over both.
  */
 public final class AgencySnapshot {
     private final long revision;

@@ -65,16 +65,11 @@ public class ImportCheck {
                 from agency_import_row r join agency a on a.id = r.parent_id and a.state = 'CLOSED'
                 where r.import_id = :import and r.act = 'ADD'
                 """,
-        """
-        update agency_import_row r set parent_id = p.new_id from agency_import_row p
-        where r.import_id = :import and r.act <> 'FAULTY' and r.parent_id is null and p.import_id = r.import_id
-            and p.agency_id is null and p.code = r.parent_code
-        """,
-        """
-        update agency_import_row r set parent_id = p.new_id from agency_import_row p
-        where r.import_id = :import and r.act <> 'FAULTY' and r.parent_id is null and p.import_id = r.import_id
-            and p.agency_id is null and p.code_qd20 = r.parent_code
-        """,
+        // Of several rows with one code the one that will be entered; only where there is none, one at fault.
+        above("code", "ADD"),
+        above("code_qd20", "ADD"),
+        above("code", "FAULTY"),
+        above("code_qd20", "FAULTY"),
         problem("parent", "parent-unknown", "r.parent_code")
                 + """
                 from agency_import_row r
@@ -177,6 +172,15 @@ public class ImportCheck {
                 + "select distinct on (r.position) r.import_id, r.position, '" + field + "', '" + reason + "', '"
                 + severity + "', " + value
                 + "\n";
+    }
+
+    private static String above(String form, String act) {
+        return """
+                update agency_import_row r set parent_id = p.new_id from agency_import_row p
+                where r.import_id = :import and r.act <> 'FAULTY' and r.parent_id is null and p.import_id = r.import_id
+                    and p.agency_id is null and p.%s = r.parent_code and p.act = '%s'
+                """
+                .formatted(form, act);
     }
 
     private static String difference(String field, String value, String condition) {
