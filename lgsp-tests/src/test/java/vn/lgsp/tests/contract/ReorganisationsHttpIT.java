@@ -97,12 +97,13 @@ class ReorganisationsHttpIT {
                         .refused(422, "reorganisation-invalid")
                         .text())
                 .contains("\"file\"");
-        String document = path + "/documents/" + call(operator, "POST", path + "/documents?name=qd.pdf")
-                .body("application/octet-stream", PDF)
-                .send()
-                .expect(201)
-                .id("id")
-                .toString();
+        String document = path + "/documents/"
+                + call(operator, "POST", path + "/documents?name=qd.pdf")
+                        .body("application/octet-stream", PDF)
+                        .send()
+                        .expect(201)
+                        .id("id")
+                        .toString();
         assertThat(call(operator, "GET", document).send().expect(200).body()).isEqualTo(PDF);
         assertThat(call(operator, "GET", path + "/documents").send().expect(200).get("items"))
                 .hasSize(1);
