@@ -13,6 +13,7 @@ import java.util.UUID;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.ReorganisationState;
+import vn.lgsp.portal.list.Days;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Texts;
@@ -82,13 +83,22 @@ public class RequestPage {
         return RequestTones.of(found.state());
     }
 
+    /** The day of the decision; null when nobody has said. */
+    public String getDocumentDate() {
+        return found.documentDate() == null ? null : Days.write(found.documentDate());
+    }
+
     /** What was done just now, in words; null when nothing. */
     public String getDone() {
         String key = "reorganisation.done." + request.getParameter("xong");
         return request.getParameter("xong") != null && texts.has(key) ? texts.get(key) : null;
     }
 
+    /** Its steps in words; agencies by the names that they had before, when it was carried out. */
     public List<StepWords.Line> getSteps() {
+        if (isCarriedOut()) {
+            words.asBefore(changes());
+        }
         return words.lines(requests.steps(me.staff(), found.id()));
     }
 

@@ -45,6 +45,14 @@ public class StepWords {
     /** How many things are inherited. */
     public record Inherited(String label, long count) {}
 
+    /** Calls agencies by the names that they had before these changes. */
+    void asBefore(List<ReorganisationImpact.Change> changes) {
+        changes.stream()
+                .filter(change -> change.before() != null)
+                .forEach(change ->
+                        names.put(change.before().code(), change.before().name()));
+    }
+
     List<Line> lines(List<ReorganisationStep> steps) {
         List<Line> lines = new ArrayList<>();
         for (ReorganisationStep step : steps) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Parcel;
+import vn.lgsp.tests.platform.OwnTree;
+import vn.lgsp.tests.platform.PersonalToken;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
@@ -71,6 +73,7 @@ class PageWalkIT {
                         Map.of("title", "Công văn " + UUID.randomUUID()))
                 .upload("Công văn.pdf", new byte[1_000])
                 .complete();
+        draftReorganisation();
         for (Map.Entry<String, String> account : ACCOUNTS.entrySet()) {
             try (Browsing browsing = Browsing.at(platform.base()).signIn(account.getValue())) {
                 orderJob(browsing, account.getKey());
@@ -85,6 +88,24 @@ class PageWalkIT {
                 }
             }
         }
+    }
+
+    /** A request for reorganisation, for its page. */
+    private void draftReorganisation() {
+        OwnTree tree = OwnTree.enter(platform.database());
+        Application.source(platform)
+                .call("POST", "/api/v1/reorganisations")
+                .unsigned()
+                .header("authorization", PersonalToken.bearer(platform.database(), "vanhanh", false))
+                .json(Map.of(
+                        "title",
+                        "Sắp xếp trung tâm " + tree.office(),
+                        "agency",
+                        tree.office(),
+                        "steps",
+                        List.of(Map.of("act", "dissolve", "sources", List.of(tree.unit(1)), "target", tree.unit(2)))))
+                .send()
+                .expect(201);
     }
 
     /** Opens a page, remembers it as reached, and goes on to the declared pages that it links to. */
