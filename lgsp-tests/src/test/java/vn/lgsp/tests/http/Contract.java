@@ -92,11 +92,6 @@ public final class Contract {
                     : Optional.of(reference.substring(reference.lastIndexOf('/') + 1));
         }
 
-        /** Whether it is opened by a personal token, not by a signature. */
-        public boolean forPeople() {
-            return description.at("/security/0").has("personalToken");
-        }
-
         @Override
         public String toString() {
             return id + " (" + method + " " + path + ")";
