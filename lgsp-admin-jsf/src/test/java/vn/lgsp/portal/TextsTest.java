@@ -48,6 +48,7 @@ import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.registry.boundary.ApplicationFilter;
+import vn.lgsp.registry.boundary.ImportState;
 import vn.lgsp.registry.boundary.Verdict;
 import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
@@ -107,6 +108,53 @@ class TextsTest {
             family("code-fault", AgencyCode.Fault.values()),
             Map.entry("agency.tab", Stream.of("thong-tin", "ma", "ben-duoi", "lich-su", "thao-tac")),
             Map.entry("agency.done", Stream.of("locked", "unlocked", "changed")),
+            family("import-state", ImportState.values()),
+            Map.entry(
+                    "import-field",
+                    Stream.of(
+                            "code",
+                            "codeQd20",
+                            "name",
+                            "shortName",
+                            "parent",
+                            "kind",
+                            "area",
+                            "address",
+                            "email",
+                            "telephone",
+                            "website",
+                            "contact",
+                            "zone")),
+            Map.entry(
+                    "import-reason",
+                    Stream.of(
+                            "required",
+                            "form",
+                            "too-long",
+                            "control-character",
+                            "other-form",
+                            "codes-differ",
+                            "code-closed",
+                            "cycle",
+                            "duplicate",
+                            "name-missing",
+                            "parent-closed",
+                            "parent-faulty",
+                            "parent-missing",
+                            "parent-unknown",
+                            "reorganisation",
+                            "taken",
+                            "zone-unknown",
+                            "code-empty",
+                            "code-too-long",
+                            "code-characters",
+                            "code-empty-group",
+                            "code-top-level",
+                            "code-enterprise",
+                            "code-old-form",
+                            "code-too-deep",
+                            "code-level-gap")),
+            Map.entry("zone.done", Stream.of("created", "changed", "closed", "opened", "assigned")),
             Map.entry("identifier.done", Stream.of("locked", "unlocked", "alias", "alias-ended")),
             family("packet-state", PacketState.values()),
             family("delivery-state", DeliveryState.values()),

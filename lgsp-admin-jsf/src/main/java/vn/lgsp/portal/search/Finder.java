@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.lgsp.model.Ids;
 import vn.lgsp.model.SearchText;
+import vn.lgsp.model.account.Right;
 import vn.lgsp.portal.packets.PacketLine;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Pages;
@@ -89,7 +90,7 @@ public class Finder {
                         Hit.Kind.AGENCY,
                         agency.name(),
                         agency.code() + " · " + agency.codeQd20(),
-                        packetsOf(agency.code())));
+                        Paths.AGENCY + "?ma=" + Paths.encode(agency.code())));
     }
 
     private Stream<Hit> applications(String text) {
@@ -98,12 +99,9 @@ public class Finder {
                         Hit.Kind.APPLICATION,
                         application.name(),
                         application.code() + " · " + application.agencyCode(),
-                        packetsOf(application.agencyCode())));
-    }
-
-    /** The packets of an agency: what there is to see of it and of its applications until the registry has pages of its own. */
-    private static String packetsOf(String agencyCode) {
-        return Paths.PACKETS + "?ky=30d&don-vi=" + Paths.encode(agencyCode);
+                        me.staff().may(Right.APPLICATIONS_READ)
+                                ? Paths.APPLICATION + "?ma=" + application.id()
+                                : Paths.AGENCY + "?ma=" + Paths.encode(application.agencyCode())));
     }
 
     /** An id tells when its packet was made: it is found in whatever month. */

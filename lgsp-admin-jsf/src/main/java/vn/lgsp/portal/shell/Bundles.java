@@ -25,6 +25,7 @@ final class Bundles {
             "dashboard",
             "packets",
             "agencies",
+            "lists",
             "applications",
             "access",
             "accounts",

@@ -30,6 +30,9 @@ public final class Paths {
     public static final String AGENCY = "/co-quan/chi-tiet";
     public static final String IDENTIFIERS = "/ma-dinh-danh";
     public static final String IDENTIFIER = "/ma-dinh-danh/chi-tiet";
+    public static final String IMPORTS = "/co-quan/nhap";
+    public static final String IMPORT = "/co-quan/nhap/chi-tiet";
+    public static final String ZONE = "/vung/chi-tiet";
     public static final String TOKENS = "/tai-khoan/token";
     public static final String APPLICATIONS = "/ung-dung";
     public static final String APPLICATION = "/ung-dung/chi-tiet";

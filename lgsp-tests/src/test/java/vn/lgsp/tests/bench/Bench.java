@@ -28,6 +28,10 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws SQLException, IOException {
+        if (arguments.length > 0 && arguments[0].equals("agencies")) {
+            AgencyBench.main(List.of(arguments).contains("--quick"));
+            System.exit(0);
+        }
         Options options;
         try {
             options = Options.of(List.of(arguments));

@@ -74,6 +74,10 @@ class PageWalkIT {
                 .upload("Công văn.pdf", new byte[1_000])
                 .complete();
         draftReorganisation();
+        enter(
+                "/api/v1/zones",
+                Map.of("code", "di-qua-" + UUID.randomUUID().toString().substring(0, 8), "name", "Vùng nội tỉnh"));
+        enter("/api/v1/agency-imports", Map.of("name", "Danh sách đơn vị trực thuộc"));
         for (Map.Entry<String, String> account : ACCOUNTS.entrySet()) {
             try (Browsing browsing = Browsing.at(platform.base()).signIn(account.getValue())) {
                 orderJob(browsing, account.getKey());
@@ -104,6 +108,17 @@ class PageWalkIT {
                         tree.office(),
                         "steps",
                         List.of(Map.of("act", "dissolve", "sources", List.of(tree.unit(1)), "target", tree.unit(2)))))
+                .send()
+                .expect(201);
+    }
+
+    /** A thing for its page. */
+    private void enter(String path, Map<String, ?> body) {
+        Application.source(platform)
+                .call("POST", path)
+                .unsigned()
+                .header("authorization", PersonalToken.bearer(platform.database(), "vanhanh", false))
+                .json(body)
                 .send()
                 .expect(201);
     }

@@ -82,6 +82,11 @@ public final class Contract {
             return false;
         }
 
+        /** The right that it asks of people; empty for operations that ask for none. */
+        public Optional<String> right() {
+            return Optional.ofNullable(description.get("x-right")).map(JsonNode::asText);
+        }
+
         /** The name of the schema of the request's body; empty when it has none or takes any bytes. */
         public Optional<String> bodySchema() {
             String reference = description

@@ -168,6 +168,7 @@ public class Founding {
                 "valid_from timestamptz",
                 "valid_to timestamptz",
                 "withdrawn_at timestamptz",
+                "state text",
                 "created_at timestamptz");
         int number = 0;
         for (Map.Entry<Party, Party> pair : partners.pairs().toList()) {
@@ -183,6 +184,7 @@ public class Founding {
                         begin,
                         ends ? order.until().plus(Duration.ofDays(dice.between(3, 60))) : null,
                         withdrawn ? order.until().minus(Duration.ofHours(dice.between(2, 30))) : null,
+                        withdrawn ? "WITHDRAWN" : "APPROVED",
                         begin);
             }
         }
