@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lgsp.tests.container.Refusals.assertRefused;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -99,7 +100,7 @@ class AgencyImportRulesIT {
         assertThat(directory.search(new AgencyQuery("stn", root, false, null, null, 10)))
                 .extracting(AgencyView::codeQd20)
                 .containsExactly(top + ".01");
-        AgencyListItem last = lists.changed(0, null, 1000).stream()
+        AgencyListItem last = copy().stream()
                 .filter(item -> item.codeQd20().equals(top + ".01"))
                 .findFirst()
                 .orElseThrow();
@@ -120,6 +121,18 @@ class AgencyImportRulesIT {
                     assertThat(item.email()).isEqualTo("c@d.vn");
                     assertThat(item.name()).isEqualTo("Sở Thử Nghiệm " + top);
                 });
+    }
+
+    /** Everything there is, page by page. */
+    private List<AgencyListItem> copy() {
+        List<AgencyListItem> all = new ArrayList<>();
+        List<AgencyListItem> page = lists.changed(0, null, 1000);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            AgencyListItem last = page.get(page.size() - 1);
+            page = lists.changed(last.revision(), last.id(), 1000);
+        }
+        return all;
     }
 
     @Test

@@ -162,6 +162,13 @@ class JourneyIT {
         assertThat(source.get("/api/v1/agencies?q=hai+duong").expect(200).get("items"))
                 .isNotEmpty();
         source.get("/api/v1/agencies/" + destination.agency()).expect(200);
+        assertThat(source.get("/api/v1/codes/" + destination.agency())
+                        .expect(200)
+                        .get("state")
+                        .asText())
+                .isEqualTo("active");
+        assertThat(source.get("/api/v1/agencies/changes?limit=5").expect(200).get("items"))
+                .hasSize(5);
         assertThat(source.get("/api/v1/access-rights:explain?dataType=file&destination=" + destination.agency())
                         .expect(200)
                         .get("allowed")

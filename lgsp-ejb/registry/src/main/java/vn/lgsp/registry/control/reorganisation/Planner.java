@@ -23,6 +23,8 @@ import vn.lgsp.registry.boundary.ReorganisationStep;
 /**
  * Plays the steps of a reorganisation through over what there is, and says what stands against them: everything at once, by step. Changes
  * nothing; the same steps over the same agencies give the same plan.
+ *
+ * <p>Longer than most classes: the seven acts work on one state, which nobody else should see half-made.
  */
 final class Planner {
     private static final Duration A_DAY = Duration.ofDays(1);
