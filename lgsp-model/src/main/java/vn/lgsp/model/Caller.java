@@ -1,6 +1,10 @@
 package vn.lgsp.model;
 
+import java.util.Set;
 import java.util.UUID;
+import vn.lgsp.model.authentication.KeyScope;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
 
 /**
  * The application behind a verified request: the first argument of every boundary method that an application may call. Only the
@@ -12,6 +16,7 @@ import java.util.UUID;
  * @param agencyCode the agency's identifier code in the form of QCVN 102:2016
  * @param keyId the access key that signed
  * @param keyHint the last four characters of the access key
+ * @param scopes what the key may be used for
  * @param remoteAddress where the request came from, as text
  * @param requestId the id that the answer carries
  */
@@ -22,11 +27,23 @@ public record Caller(
         String agencyCode,
         UUID keyId,
         String keyHint,
+        Set<KeyScope> scopes,
         String remoteAddress,
         UUID requestId) {
 
     /** How the caller is named in the history: application and the end of its key, never the key. */
     public String label() {
         return applicationCode + " (…" + keyHint + ")";
+    }
+
+    /**
+     * Requires that the key may be used for this.
+     *
+     * @throws LgspException {@code key-scope-missing}
+     */
+    public void require(KeyScope scope) {
+        if (!scopes.contains(scope)) {
+            throw new LgspException(ErrorCode.KEY_SCOPE_MISSING, scope.code());
+        }
     }
 }

@@ -12,6 +12,7 @@ import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.StaffDirectory;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.notification.boundary.EventType;
@@ -56,6 +57,7 @@ public class Demonstration {
                 (String) row[3],
                 Ids.next(),
                 "TEST",
+                KeyScope.all(),
                 "127.0.0.1",
                 Ids.next());
     }

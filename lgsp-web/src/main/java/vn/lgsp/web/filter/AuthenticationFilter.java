@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.lgsp.authentication.boundary.Authenticated;
 import vn.lgsp.authentication.boundary.Authentication;
 import vn.lgsp.authentication.boundary.SignedRequest;
@@ -71,8 +72,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             }
             return;
         }
-        Authenticated signed = authentication.authenticate(signedRequest());
-        context.authenticated(signed.caller(), signed.body());
+        Authenticated signed = authentication.authenticate(signedRequest(streamed ? null : () -> wholeBody(request)));
+        context.authenticated(signed);
+        signed.sunset().ifPresent(sunset -> request.setProperty(RequestIdFilter.SUNSET, sunset));
         if (!streamed) {
             signed.body().check(read(request));
         }
@@ -109,7 +111,16 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         return body;
     }
 
-    private SignedRequest signedRequest() {
+    /** The body for a scheme that needs it to verify; what is read stays readable. */
+    private static byte[] wholeBody(ContainerRequestContext request) {
+        try {
+            return read(request);
+        } catch (IOException e) {
+            throw new LgspException(ErrorCode.UPLOAD_INCOMPLETE);
+        }
+    }
+
+    private SignedRequest signedRequest(Supplier<byte[]> body) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String name : Collections.list(servlet.getHeaderNames())) {
             headers.put(name, Collections.list(servlet.getHeaders(name)));
@@ -122,6 +133,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 servlet.getRequestURI(),
                 servlet.getQueryString(),
                 headers,
+                body,
                 servlet.getRemoteAddr(),
                 context.id());
     }

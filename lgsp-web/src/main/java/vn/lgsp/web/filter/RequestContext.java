@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import vn.lgsp.authentication.boundary.Authenticated;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
@@ -64,8 +65,8 @@ public class RequestContext {
         return bodyDigest;
     }
 
-    void authenticated(Caller signer, BodyDigest digest) {
-        caller = signer;
-        bodyDigest = digest;
+    void authenticated(Authenticated signed) {
+        caller = signed.caller();
+        bodyDigest = signed.body();
     }
 }

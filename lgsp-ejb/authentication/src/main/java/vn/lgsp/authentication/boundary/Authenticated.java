@@ -1,5 +1,7 @@
 package vn.lgsp.authentication.boundary;
 
+import java.time.Instant;
+import java.util.Optional;
 import vn.lgsp.model.Caller;
 
 /**
@@ -7,5 +9,6 @@ import vn.lgsp.model.Caller;
  *
  * @param caller who sent it
  * @param body what the body must be; to be compared by whoever reads it, before acting on it
+ * @param sunset when this way of signing ends for the application (RFC 8594); empty when it has no end
  */
-public record Authenticated(Caller caller, BodyDigest body) {}
+public record Authenticated(Caller caller, BodyDigest body, Optional<Instant> sunset) {}

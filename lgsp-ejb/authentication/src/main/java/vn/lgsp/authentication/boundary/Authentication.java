@@ -6,14 +6,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import vn.lgsp.authentication.control.AuthenticationLog;
 import vn.lgsp.authentication.control.Holders;
 import vn.lgsp.authentication.control.KeyDirectory;
-import vn.lgsp.authentication.control.LastUse;
+import vn.lgsp.authentication.control.KeyUses;
 import vn.lgsp.authentication.control.ReplayGuard;
 import vn.lgsp.authentication.control.Verification;
 import vn.lgsp.authentication.control.Verified;
+import vn.lgsp.authentication.control.Waivers;
 import vn.lgsp.model.Caller;
+import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.ApplicationView;
@@ -41,25 +45,32 @@ public class Authentication {
     private Holders holders;
 
     @Inject
-    private LastUse lastUse;
+    private KeyUses uses;
+
+    @Inject
+    private Waivers waivers;
 
     private final AuthenticationLog log = new AuthenticationLog();
 
     /**
-     * Authenticates a request: its signature is verified, then its nonce is used up, then its application must be active. Nothing else may
-     * be done for the request before this returned.
+     * Authenticates a request: its signature is verified, then its nonce is used up, then its application must be active and may sign in this
+     * way from this address. Nothing else may be done for the request before this returned.
      *
      * @param request the request as it came
      * @return the caller, and what the body must be
      * @throws LgspException {@code signature-missing}, {@code signature-malformed}, {@code signature-not-covering}, {@code digest-missing},
      *     {@code digest-malformed}, {@code signature-outside-window}, {@code signature-invalid} (wrong signature and unknown key alike),
-     *     {@code key-not-usable}, {@code nonce-replayed}, {@code application-not-active}, {@code unavailable}
+     *     {@code key-not-usable}, {@code key-not-for-address}, {@code nonce-replayed}, {@code application-not-active},
+     *     {@code scheme-not-allowed}, {@code body-not-covered}, {@code unavailable}
      */
     public Authenticated authenticate(SignedRequest request) {
         var verified = verification.verify(request);
         requireNew(request, verified);
         var holder = requireActive(request, verified);
-        lastUse.note(verified.key().id(), Instant.now(), request.remoteAddress());
+        requireAddress(request, verified);
+        var sunset = requireAllowed(request, verified);
+        var now = Instant.now();
+        uses.note(verified.key(), verified.claim(), now, request.remoteAddress());
         var caller = new Caller(
                 holder.id(),
                 holder.code(),
@@ -67,9 +78,10 @@ public class Authentication {
                 holder.agencyCode(),
                 verified.key().id(),
                 verified.key().hint(),
+                verified.key().scopes(),
                 request.remoteAddress(),
                 request.requestId());
-        return new Authenticated(caller, verified.claim().body());
+        return new Authenticated(caller, verified.claim().body(), sunset);
     }
 
     /**
@@ -85,6 +97,9 @@ public class Authentication {
 
     private void requireNew(SignedRequest request, Verified verified) {
         var claim = verified.claim();
+        if (claim.nonce() == null) {
+            return;
+        }
         var forgotten = Instant.now().plus(claim.window().multipliedBy(2)).plus(CLOCK_RESERVE);
         if (!nonces.use(verified.key().id(), claim.nonce(), forgotten)) {
             log.refused(request, claim.accessKey(), "nonce-replayed");
@@ -103,5 +118,27 @@ public class Authentication {
             throw new LgspException(ErrorCode.KEY_NOT_USABLE);
         }
         return holder.get();
+    }
+
+    private void requireAddress(SignedRequest request, Verified verified) {
+        if (!verified.key().networks().allows(request.remoteAddress())) {
+            log.refused(request, verified.claim().accessKey(), "key-not-for-address");
+            throw new LgspException(ErrorCode.KEY_NOT_FOR_ADDRESS);
+        }
+    }
+
+    /** Requires the waivers that this way of signing needs; the first to end is the sunset. */
+    private Optional<Instant> requireAllowed(SignedRequest request, Verified verified) {
+        var now = Instant.now();
+        return verified.claim().needs().stream()
+                .map(kind -> waivers.until(verified.key().applicationId(), kind, now)
+                        .orElseThrow(() -> notAllowed(request, verified, kind)))
+                .min(Comparator.naturalOrder());
+    }
+
+    private LgspException notAllowed(SignedRequest request, Verified verified, WaiverKind kind) {
+        var code = kind == WaiverKind.OPEN_BODY ? ErrorCode.BODY_NOT_COVERED : ErrorCode.SCHEME_NOT_ALLOWED;
+        log.refused(request, verified.claim().accessKey(), code.code());
+        return kind == WaiverKind.OPEN_BODY ? new LgspException(code) : new LgspException(code, kind.code());
     }
 }

@@ -13,18 +13,32 @@ import vn.lgsp.model.error.LgspException;
  * reads the body must compare: {@link #check} for a body in memory, {@link #sha256} for one that streams.
  */
 public final class BodyDigest {
-    private static final BodyDigest NONE = new BodyDigest(Map.of());
+    private static final BodyDigest NONE = new BodyDigest(Map.of(), false);
+    private static final BodyDigest OPEN = new BodyDigest(Map.of(), true);
 
     /** Digests by their names in Java; all of them must agree. */
     private final Map<String, byte[]> digests;
 
-    private BodyDigest(Map<String, byte[]> digests) {
+    private final boolean open;
+
+    private BodyDigest(Map<String, byte[]> digests, boolean open) {
         this.digests = Map.copyOf(digests);
+        this.open = open;
     }
 
     /** The signature covers no digest: only an empty body is good. */
     public static BodyDigest none() {
         return NONE;
+    }
+
+    /** The signature says nothing of the body, and the scheme knows no way to: any body is good, if the application may leave it open. */
+    public static BodyDigest open() {
+        return OPEN;
+    }
+
+    /** The SHA-1 that the signature covers (OAuth body hash); 20 bytes. Only for applications that may use SHA-1. */
+    public static BodyDigest ofSha1(byte[] sha1) {
+        return new BodyDigest(Map.of("SHA-1", sha1.clone()), false);
     }
 
     /**
@@ -35,11 +49,21 @@ public final class BodyDigest {
      */
     public static BodyDigest of(byte[] sha256, byte[] sha512) {
         if (sha256 != null && sha512 != null) {
-            return new BodyDigest(Map.of("SHA-256", sha256.clone(), "SHA-512", sha512.clone()));
+            return new BodyDigest(Map.of("SHA-256", sha256.clone(), "SHA-512", sha512.clone()), false);
         }
         return sha256 != null
-                ? new BodyDigest(Map.of("SHA-256", sha256.clone()))
-                : new BodyDigest(Map.of("SHA-512", sha512.clone()));
+                ? new BodyDigest(Map.of("SHA-256", sha256.clone()), false)
+                : new BodyDigest(Map.of("SHA-512", sha512.clone()), false);
+    }
+
+    /** Whether the body may be anything. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the body is bound by nothing better than SHA-1. */
+    public boolean isSha1() {
+        return digests.containsKey("SHA-1");
     }
 
     /** The SHA-256 that a streamed body must have; empty when the client declared none. */
@@ -64,7 +88,7 @@ public final class BodyDigest {
      *     is not the body that was signed
      */
     public void check(byte[] body) {
-        if (digests.isEmpty() && body.length > 0) {
+        if (digests.isEmpty() && !open && body.length > 0) {
             throw new LgspException(ErrorCode.SIGNATURE_NOT_COVERING, "content-digest");
         }
         digests.forEach((algorithm, expected) -> {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A request as it came over the wire, before anybody interpreted it. Nothing in it is trusted.
@@ -21,6 +22,8 @@ import java.util.UUID;
  * @param path the path as sent, percent-encoding kept
  * @param query the query as sent without its question mark; null or empty when there was none
  * @param headers the lines of each header in the order in which they came; names in any case, one character per byte (ISO 8859-1)
+ * @param body reads the whole body into memory, bounded, the same bytes each time; null when the body is streamed. Only for schemes whose signature
+ *     cannot be verified without it
  * @param remoteAddress IP address of the client
  * @param requestId the id that the answer carries
  */
@@ -32,6 +35,7 @@ public record SignedRequest(
         String path,
         String query,
         Map<String, List<String>> headers,
+        Supplier<byte[]> body,
         String remoteAddress,
         UUID requestId) {
 

@@ -1,45 +1,174 @@
 package vn.lgsp.authentication.control;
 
+import static java.security.spec.PSSParameterSpec.TRAILER_FIELD_BC;
+
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signature algorithms that a key may be registered for. */
-enum Algorithm {
+/**
+ * Signature algorithms. Keys are registered for one of them (RFC 9421 section 3.2 step 6); what is not registered for is never tried.
+ * RSA with SHA-1 is not among them: Java would verify it, the platform does not (Điều 4.4 asks for RSA, not for SHA-1 with it).
+ */
+public enum Algorithm {
     /** RFC 9421 section 3.3.3. */
-    HMAC_SHA256("hmac-sha256") {
+    HMAC_SHA256("hmac-sha256", Kind.SECRET) {
         @Override
         boolean verify(byte[] secret, byte[] input, byte[] signature) {
-            try {
-                var mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-                return MessageDigest.isEqual(mac.doFinal(input), signature);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("This Java has no HMAC-SHA256.", e);
-            }
+            return MessageDigest.isEqual(mac("HmacSHA256", secret, input), signature);
+        }
+    },
+
+    /** RFC 5849 section 3.4.2; needs a waiver. */
+    HMAC_SHA1("hmac-sha1", Kind.SECRET) {
+        @Override
+        boolean verify(byte[] secret, byte[] input, byte[] signature) {
+            return MessageDigest.isEqual(mac("HmacSHA1", secret, input), signature);
+        }
+    },
+
+    /** No signature: the secret itself was sent along; needs a waiver. */
+    SECRET_SENT("secret-sent", Kind.SECRET) {
+        @Override
+        boolean verify(byte[] secret, byte[] input, byte[] signature) {
+            return MessageDigest.isEqual(secret, signature);
+        }
+    },
+
+    /** RFC 9421 section 3.3.2. */
+    RSA_V1_5_SHA256("rsa-v1_5-sha256", Kind.RSA) {
+        @Override
+        boolean verify(byte[] key, byte[] input, byte[] signature) {
+            return verified("SHA256withRSA", null, "RSA", key, input, signature);
+        }
+    },
+
+    /** RFC 9421 section 3.3.1. */
+    RSA_PSS_SHA512("rsa-pss-sha512", Kind.RSA) {
+        @Override
+        boolean verify(byte[] key, byte[] input, byte[] signature) {
+            return verified("RSASSA-PSS", PSS_SHA512, "RSA", key, input, signature);
+        }
+    },
+
+    /** RFC 9421 section 3.3.4; the signature is r and s, 32 bytes each. */
+    ECDSA_P256_SHA256("ecdsa-p256-sha256", Kind.P256) {
+        @Override
+        boolean verify(byte[] key, byte[] input, byte[] signature) {
+            return verified("SHA256withECDSAinP1363Format", null, "EC", key, input, signature);
+        }
+    },
+
+    /** RFC 9421 section 3.3.6. */
+    ED25519("ed25519", Kind.ED25519) {
+        @Override
+        boolean verify(byte[] key, byte[] input, byte[] signature) {
+            return verified("Ed25519", null, "Ed25519", key, input, signature);
         }
     };
 
-    private final String label;
-
-    Algorithm(String label) {
-        this.label = label;
+    /** What a key of an algorithm is made of. */
+    public enum Kind {
+        /** A secret that both sides have. */
+        SECRET,
+        RSA,
+        P256,
+        ED25519
     }
 
-    /** Its name in RFC 9421, which is also what the key's row says. */
-    String label() {
+    private static final AlgorithmParameterSpec PSS_SHA512 =
+            new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, TRAILER_FIELD_BC);
+
+    private final String label;
+    private final Kind kind;
+
+    Algorithm(String label, Kind kind) {
+        this.label = label;
+        this.kind = kind;
+    }
+
+    /** Its name in RFC 9421 where it has one, which is also what the key's row says. */
+    public String label() {
         return label;
     }
 
-    static Optional<Algorithm> labelled(String label) {
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether keys may be registered for it: the ways that need a waiver use a key of {@link #HMAC_SHA256}. */
+    public boolean registrable() {
+        return this != HMAC_SHA1 && this != SECRET_SENT;
+    }
+
+    /** The algorithm of this name; empty when the platform has none. */
+    public static Optional<Algorithm> labelled(String label) {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.label.equals(label))
                 .findFirst();
     }
 
-    /** Whether the signature is good; takes the same time wherever it differs. */
-    abstract boolean verify(byte[] secret, byte[] input, byte[] signature);
+    /** Whether a request that claims {@code claimed} may be verified with a key that is registered for this algorithm. */
+    boolean admits(Algorithm claimed) {
+        return this == claimed || this == HMAC_SHA256 && claimed.kind == Kind.SECRET;
+    }
+
+    /**
+     * Whether the signature is good; takes the same time wherever it differs.
+     *
+     * @param key the secret, or the public key as a SubjectPublicKeyInfo in DER
+     */
+    abstract boolean verify(byte[] key, byte[] input, byte[] signature);
+
+    private static byte[] mac(String algorithm, byte[] secret, byte[] input) {
+        try {
+            var mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(secret, algorithm));
+            return mac.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + algorithm + ".", e);
+        }
+    }
+
+    private static boolean verified(
+            String algorithm,
+            AlgorithmParameterSpec parameters,
+            String family,
+            byte[] key,
+            byte[] input,
+            byte[] bytes) {
+        try {
+            var signature = Signature.getInstance(algorithm);
+            if (parameters != null) {
+                signature.setParameter(parameters);
+            }
+            signature.initVerify(publicKey(family, key));
+            signature.update(input);
+            return signature.verify(bytes);
+        } catch (SignatureException e) {
+            // Of a length or form that no signature of this algorithm has.
+            return false;
+        } catch (InvalidKeySpecException | InvalidKeyException e) {
+            throw new IllegalStateException("A registered key is no " + family + " key.", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + algorithm + ".", e);
+        }
+    }
+
+    private static PublicKey publicKey(String family, byte[] key) throws GeneralSecurityException {
+        return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(key));
+    }
 }

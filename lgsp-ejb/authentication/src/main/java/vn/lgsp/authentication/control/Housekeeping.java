@@ -24,7 +24,7 @@ public class Housekeeping {
     private ReplayGuard nonces;
 
     @Inject
-    private LastUse lastUse;
+    private KeyUses uses;
 
     @Inject
     private SilentSessions silentSessions;
@@ -40,10 +40,10 @@ public class Housekeeping {
         }
     }
 
-    /** Writes the last use of keys. */
+    /** Writes how keys were used. */
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
-    public void writeLastUse() {
-        lastUse.write();
+    public void writeUses() {
+        uses.write();
     }
 
     /** Ends sessions that have not been heard of. */

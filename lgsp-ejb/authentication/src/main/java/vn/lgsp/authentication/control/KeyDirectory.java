@@ -29,7 +29,7 @@ public class KeyDirectory implements KeySource {
             from access_key where access_key = ?
             union all
             select uuid '00000000-0000-0000-0000-000000000000', '', uuid '00000000-0000-0000-0000-000000000000', 'TEST',
-                'hmac-sha256', '\\x%s'::bytea, 'aaaa', timestamptz '2026-01-01 00:00:00.123456+00', null, null
+                'hmac-sha256', '\\x%s'::bytea, null, 'aaaa', timestamptz '2026-01-01 00:00:00.123456+00', null, null, null, null
             limit 1
             """
                     .formatted("00".repeat(95));

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.authentication.boundary.SignedRequest;
+import vn.lgsp.model.authentication.SignatureScheme;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
@@ -68,8 +69,10 @@ final class MessageSignatureScheme implements Scheme {
         var algorithm = input.text("alg", 1, MAX_ALGORITHM);
         requireCoverage(request, input.covered());
         return new Claim(
+                SignatureScheme.MESSAGE_SIGNATURE,
                 accessKey,
                 algorithm,
+                KeyDerivation.NONE,
                 bases(input, request, own),
                 input.covered(),
                 created,

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.UUID;
+import vn.lgsp.model.authentication.KeyScope;
+import vn.lgsp.model.network.AllowedNetworks;
 import vn.lgsp.model.registry.Environment;
 
 /**
@@ -12,10 +15,13 @@ import vn.lgsp.model.registry.Environment;
  * would tell which keys exist.
  *
  * @param algorithm the only algorithm it may be used with, as RFC 9421 names it
- * @param wrappedSecret its secret under the master key
+ * @param wrappedSecret its secret under the master key; null when the key is a public one
+ * @param publicKey SubjectPublicKeyInfo in DER; null when the key is a secret
  * @param hint the last four characters of the access key
  * @param notAfter null when it has no end
  * @param revokedAt null when it was not revoked
+ * @param networks from where it may be used; no ranges for everywhere
+ * @param scopes what it may be used for
  */
 public record StoredKey(
         UUID id,
@@ -24,15 +30,19 @@ public record StoredKey(
         Environment environment,
         String algorithm,
         byte[] wrappedSecret,
+        byte[] publicKey,
         String hint,
         Instant notBefore,
         Instant notAfter,
-        Instant revokedAt) {
+        Instant revokedAt,
+        AllowedNetworks networks,
+        Set<KeyScope> scopes) {
 
     /** The columns that {@link #of} reads. */
     static final String COLUMNS =
             """
-            id, access_key, application_id, environment, algorithm, wrapped_secret, hint, not_before, not_after, revoked_at
+            id, access_key, application_id, environment, algorithm, wrapped_secret, public_key, hint, not_before, not_after, revoked_at,
+            networks, scopes
             """;
 
     static StoredKey of(ResultSet row) throws SQLException {
@@ -43,10 +53,13 @@ public record StoredKey(
                 Environment.valueOf(row.getString(4)),
                 row.getString(5),
                 row.getBytes(6),
-                row.getString(7),
-                instant(row, 8),
+                row.getBytes(7),
+                row.getString(8),
                 instant(row, 9),
-                instant(row, 10));
+                instant(row, 10),
+                instant(row, 11),
+                AllowedNetworks.parse(row.getString(12)),
+                KeyScope.read(row.getString(13)));
     }
 
     /** Whether requests may be signed with it at this instant. */

@@ -1,7 +1,5 @@
 package vn.lgsp.authentication.control;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,27 +8,24 @@ import java.util.List;
 import java.util.UUID;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.crypto.KeyVault;
-import vn.lgsp.model.Ids;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
-import vn.lgsp.model.registry.Environment;
 
 /**
  * The one verification core: scheme, time, key, signature, in this order. Whether a request is new and its application active comes after.
  *
- * <p>An unknown key and a wrong signature are one and the same to the outside: an unknown key is verified against a secret made up at
- * start, and a refusal costs one look-up of the key in both cases, also where the key was at hand.
+ * <p>An unknown key and a wrong signature are one and the same to the outside: an unknown key is verified against one made up at start
+ * ({@link Strangers}), and a refusal costs one look-up of the key in both cases, also where the key was at hand. A key is used with the
+ * algorithm that it is registered for, whatever the request says.
  */
 public final class Verification {
-    private static final String UNKNOWN_CONTEXT = "secret:unknown";
-
     private final List<Scheme> schemes;
     private final OwnUrls ownUrls;
     private final KeySource keys;
     private final KeyVault vault;
     private final Clock clock;
     private final AuthenticationLog log;
-    private final StoredKey unknown;
+    private final Strangers strangers;
 
     Verification(
             List<Scheme> schemes, OwnUrls ownUrls, KeySource keys, KeyVault vault, Clock clock, AuthenticationLog log) {
@@ -40,19 +35,7 @@ public final class Verification {
         this.vault = vault;
         this.clock = clock;
         this.log = log;
-        var nobody = KeyFormat.newAccessKey(Environment.TEST);
-        var secret = KeyFormat.newSecret(Environment.TEST).getBytes(US_ASCII);
-        this.unknown = new StoredKey(
-                Ids.next(),
-                nobody,
-                new UUID(0, 0),
-                Environment.TEST,
-                Algorithm.HMAC_SHA256.label(),
-                vault.wrap(secret, UNKNOWN_CONTEXT),
-                "",
-                clock.instant(),
-                null,
-                null);
+        this.strangers = new Strangers(vault, clock.instant());
     }
 
     /** The text that binds a key's secret to its row. */
@@ -94,6 +77,9 @@ public final class Verification {
 
     /** Times are compared in whole seconds, as they are sent; the ends of the window belong to it. */
     private static void requireInTime(Claim claim, Instant now) {
+        if (claim.created() == null) {
+            return;
+        }
         var off = Math.abs(now.getEpochSecond() - claim.created().getEpochSecond());
         if (off > claim.window().toSeconds()) {
             throw new LgspException(
@@ -107,30 +93,45 @@ public final class Verification {
 
     private StoredKey requireSignature(SignedRequest request, Claim claim) {
         var remembered = keys.remembered(claim.accessKey());
-        var key = remembered.or(() -> keys.read(claim.accessKey())).orElse(unknown);
-        if (isSignedBy(key, claim) && key != unknown) {
+        var known = remembered.or(() -> keys.read(claim.accessKey()));
+        var claimed = Algorithm.labelled(claim.algorithm());
+        var key = known.filter(found -> claimed.isPresent() && algorithm(found).admits(claimed.get()));
+        var tried = claimed.orElse(Algorithm.HMAC_SHA256);
+        if (isSigned(key.orElse(strangers.of(tried)), tried, claim) && key.isPresent()) {
             if (remembered.isEmpty()) {
-                keys.remember(key);
+                keys.remember(key.get());
             }
-            return key;
+            return key.get();
         }
         // The look-up that a stranger's key would have cost; its answer changes nothing.
-        remembered.ifPresent(known -> keys.read(known.accessKey()));
-        log.refused(request, claim.accessKey(), key == unknown ? "key-unknown" : "signature-wrong");
+        remembered.ifPresent(found -> keys.read(found.accessKey()));
+        log.refused(
+                request,
+                claim.accessKey(),
+                known.isEmpty() ? "key-unknown" : key.isEmpty() ? "algorithm-of-other-key" : "signature-wrong");
         throw new LgspException(ErrorCode.SIGNATURE_INVALID);
     }
 
-    /** Verifies with the algorithm that the key is registered for, whatever the request says, and then wants it to have said so. */
-    private boolean isSignedBy(StoredKey key, Claim claim) {
-        var algorithm = Algorithm.labelled(key.algorithm())
-                .orElseThrow(() -> new IllegalStateException("Key " + key.id() + " has no known algorithm."));
-        var secret = vault.unwrap(key.wrappedSecret(), key == unknown ? UNKNOWN_CONTEXT : context(key.id()));
+    private boolean isSigned(StoredKey key, Algorithm algorithm, Claim claim) {
+        if (key.publicKey() != null) {
+            return isSigned(key.publicKey(), algorithm, claim);
+        }
+        var secret = vault.unwrap(key.wrappedSecret(), strangers.context(key));
+        var derived = claim.derivation().key(secret);
         try {
-            var signed = claim.signingInputs().stream()
-                    .anyMatch(input -> algorithm.verify(secret, input, claim.signature()));
-            return signed && algorithm.label().equals(claim.algorithm());
+            return isSigned(derived, algorithm, claim);
         } finally {
             Arrays.fill(secret, (byte) 0);
+            Arrays.fill(derived, (byte) 0);
         }
+    }
+
+    private static boolean isSigned(byte[] key, Algorithm algorithm, Claim claim) {
+        return claim.signingInputs().stream().anyMatch(input -> algorithm.verify(key, input, claim.signature()));
+    }
+
+    private static Algorithm algorithm(StoredKey key) {
+        return Algorithm.labelled(key.algorithm())
+                .orElseThrow(() -> new IllegalStateException("Key " + key.id() + " has no known algorithm."));
     }
 }

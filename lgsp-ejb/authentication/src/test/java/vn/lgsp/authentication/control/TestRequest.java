@@ -24,6 +24,7 @@ final class TestRequest {
     private int localPort = 8080;
     private String path = "/api/v1/inbox";
     private String query;
+    private byte[] body = new byte[0];
 
     TestRequest() {
         header("Host", "lgsp.example.vn");
@@ -61,7 +62,20 @@ final class TestRequest {
         return this;
     }
 
+    /** A body without anything that says so. */
+    TestRequest plainBody(String text) {
+        body = text.getBytes(UTF_8);
+        return this;
+    }
+
+    /** A body that nobody may read before the signature was verified. */
+    TestRequest streamed() {
+        body = null;
+        return this;
+    }
+
     TestRequest body(String text) {
+        body = text.getBytes(UTF_8);
         return header("Content-Type", "application/json")
                 .header("Content-Length", String.valueOf(text.getBytes(UTF_8).length))
                 .header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha("SHA-256", text)) + ":");
@@ -77,7 +91,16 @@ final class TestRequest {
 
     SignedRequest build() {
         return new SignedRequest(
-                method, scheme, localAddress, localPort, path, query, headers, "192.0.2.7", new UUID(1, 2));
+                method,
+                scheme,
+                localAddress,
+                localPort,
+                path,
+                query,
+                headers,
+                body == null ? null : () -> body,
+                "192.0.2.7",
+                new UUID(1, 2));
     }
 
     static byte[] sha(String algorithm, String text) {

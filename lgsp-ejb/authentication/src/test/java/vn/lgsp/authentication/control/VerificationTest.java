@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lgsp.crypto.FileKeyVault;
 import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.model.Ids;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.network.AllowedNetworks;
 import vn.lgsp.model.registry.Environment;
 
 /** Who is let in, and what those who are not get to know. */
@@ -259,10 +261,13 @@ class VerificationTest {
                 Environment.TEST,
                 algorithm,
                 vault.wrap(secret.getBytes(US_ASCII), Verification.context(id)),
+                null,
                 "abcd",
                 NOW.minusSeconds(3600),
                 null,
-                null);
+                null,
+                AllowedNetworks.parse(null),
+                KeyScope.all());
     }
 
     private static StoredKey changed(
@@ -274,10 +279,13 @@ class VerificationTest {
                 key.environment(),
                 key.algorithm(),
                 wrapped,
+                null,
                 key.hint(),
                 notBefore,
                 notAfter,
-                revokedAt);
+                revokedAt,
+                key.networks(),
+                key.scopes());
     }
 
     private vn.lgsp.authentication.boundary.SignedRequest signed(String address, long off, String withSecret) {
