@@ -27,11 +27,13 @@ import vn.lgsp.client.transport.Transport;
 public final class LgspClient implements AutoCloseable {
 
     private final Transport transport;
+    private final boolean sessionTokens;
     private final Packets packets;
     private final Deliveries deliveries;
 
-    LgspClient(Transport transport) {
+    LgspClient(Transport transport, boolean sessionTokens) {
         this.transport = transport;
+        this.sessionTokens = sessionTokens;
         this.packets = new Packets(transport);
         this.deliveries = new Deliveries(transport);
     }
@@ -49,7 +51,12 @@ public final class LgspClient implements AutoCloseable {
 
     /** Connects; the answer tells what waits in both directions (Điều 8.1, 9.1). */
     public Session openSession() {
-        return transport.record(Call.post("/api/v1/sessions"), Session.class);
+        transport.show(null);
+        Session session = transport.record(Call.post("/api/v1/sessions"), Session.class);
+        if (sessionTokens) {
+            transport.show(session.token());
+        }
+        return session;
     }
 
     /** Says that this application is still there (Điều 5.9). */
@@ -60,6 +67,7 @@ public final class LgspClient implements AutoCloseable {
     /** Disconnects. */
     public void closeSession(UUID sessionId) {
         transport.run(Call.delete("/api/v1/sessions/" + sessionId));
+        transport.show(null);
     }
 
     /** The sending side. */

@@ -176,4 +176,41 @@ class RepeatingTest {
                 RefusedException.class, () -> client.packets().get(ID));
         assertThat(refusal.code()).isEqualTo("http-404");
     }
+
+    @Test
+    void showsTheTokenOfItsSessionAndSignsAgainWhenItIsOver() {
+        String opened =
+                Answers.session().replace("\"heartbeatSeconds\"", "\"token\":\"lgsp_se_x\",\"heartbeatSeconds\"");
+        platform.then(201, JSON, opened)
+                .then(200, JSON, Answers.packet("planned"))
+                .thenProblem(401, "session-not-usable", false)
+                .then(200, JSON, Answers.packet("planned"));
+        try (LgspClient quick = platform.builder().sessionTokens().build()) {
+            quick.openSession();
+            quick.packets().get(ID);
+            quick.packets().get(ID);
+        }
+
+        assertThat(platform.requests())
+                .extracting(request -> request.header("authorization"))
+                .containsExactly(null, "Bearer lgsp_se_x", "Bearer lgsp_se_x", null);
+        assertThat(platform.requests())
+                .extracting(request -> request.header("signature") != null)
+                .containsExactly(true, false, false, true);
+        assertThat(platform.pauses()).isEmpty();
+    }
+
+    @Test
+    void signsEachCallUnlessToldOtherwise() {
+        String opened =
+                Answers.session().replace("\"heartbeatSeconds\"", "\"token\":\"lgsp_se_x\",\"heartbeatSeconds\"");
+        platform.then(201, JSON, opened).then(200, JSON, Answers.packet("planned"));
+
+        client.openSession();
+        client.packets().get(ID);
+
+        assertThat(platform.requests())
+                .extracting(request -> request.header("authorization"))
+                .containsOnlyNulls();
+    }
 }

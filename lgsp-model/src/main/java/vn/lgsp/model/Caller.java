@@ -17,6 +17,7 @@ import vn.lgsp.model.error.LgspException;
  * @param keyId the access key that signed
  * @param keyHint the last four characters of the access key
  * @param scopes what the key may be used for
+ * @param sessionId the session whose token was shown; null when the request itself was signed
  * @param remoteAddress where the request came from, as text
  * @param requestId the id that the answer carries
  */
@@ -28,6 +29,7 @@ public record Caller(
         UUID keyId,
         String keyHint,
         Set<KeyScope> scopes,
+        UUID sessionId,
         String remoteAddress,
         UUID requestId) {
 

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param openedAt when it was opened
  * @param serverTime the platform's clock when it answered
  * @param heartbeatSeconds say that you are still there at least this often
+ * @param token stands in for signatures while the session lasts; null when the platform gives none, as over an open channel
+ * @param tokenExpiresAt when the token ends unless a heartbeat prolongs it; null when there is none
  * @param lastEventId a stream of events that resumes behind it misses nothing of what came after {@code pending} was listed
  * @param pending what waits
  */
@@ -25,6 +27,8 @@ public record Session(
         Instant openedAt,
         Instant serverTime,
         int heartbeatSeconds,
+        String token,
+        Instant tokenExpiresAt,
         String lastEventId,
         Pending pending) {
 

@@ -38,6 +38,7 @@ public final class Transport implements AutoCloseable {
     private final Duration silence;
     private final Problems problems;
     private final IdleWatch watch = new IdleWatch();
+    private volatile String token;
 
     /** What the whole client shares. */
     public record Setup(
@@ -65,6 +66,11 @@ public final class Transport implements AutoCloseable {
         this.texts = setup.texts();
         this.silence = setup.silence();
         this.problems = new Problems(texts);
+    }
+
+    /** Shows this token of a session from now on instead of signing each call; null signs again. */
+    public void show(String sessionToken) {
+        token = sessionToken;
     }
 
     /** Sends a call and reads an object. */
@@ -103,8 +109,9 @@ public final class Transport implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             Optional<Duration> pause;
             LgspException failure;
+            String shown = call.signed() ? token : null;
             try {
-                HttpResponse<InputStream> response = send(call);
+                HttpResponse<InputStream> response = send(call, shown);
                 if (response.statusCode() / 100 == 2) {
                     return reading.read(response);
                 }
@@ -113,6 +120,11 @@ public final class Transport implements AutoCloseable {
                     throw unexpected("HTTP " + response.statusCode(), Problems.requestId(response), null);
                 }
                 RefusedException refusal = problems.read(response);
+                if (shown != null && refusal.status() == 401) {
+                    // The session is over; what it stood for is done by a signature.
+                    token = null;
+                    continue;
+                }
                 failure = refusal;
                 pause = retries.after(call, refusal, attempt, retryAfter(response));
             } catch (IOException broken) {
@@ -195,7 +207,7 @@ public final class Transport implements AutoCloseable {
                 "client-interrupted", texts.text("interrupted.detail"), texts.text("interrupted.fix"), stopped);
     }
 
-    private HttpResponse<InputStream> send(Call call) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> send(Call call, String shown) throws IOException, InterruptedException {
         URI uri = endpoint.at(call.path());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(call.method(), call.body().publisher())
@@ -203,7 +215,9 @@ public final class Transport implements AutoCloseable {
                 .header("Accept-Language", texts.locale().getLanguage())
                 .header("User-Agent", "lgsp-client");
         call.headers().forEach(request::header);
-        if (call.signed()) {
+        if (shown != null) {
+            request.header("Authorization", "Bearer " + shown);
+        } else if (call.signed()) {
             signer.sign(new SignableRequest(call.method(), uri, call.headers()))
                     .headers()
                     .forEach(request::header);

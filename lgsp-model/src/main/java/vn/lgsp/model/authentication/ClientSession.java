@@ -40,6 +40,12 @@ public class ClientSession {
     @Column(updatable = false)
     private String node;
 
+    @Column(name = "token_hash", updatable = false)
+    private byte[] tokenHash;
+
+    @Column(name = "token_expires_at")
+    private Instant tokenExpiresAt;
+
     protected ClientSession() {}
 
     public ClientSession(Caller caller, String node, Instant now) {
@@ -50,6 +56,22 @@ public class ClientSession {
         this.lastSeenAt = now;
         this.remoteAddress = caller.remoteAddress();
         this.node = node;
+    }
+
+    /** Lets a token stand in for signatures until then. */
+    public void tokenIssued(byte[] hash, Instant expiresAt) {
+        tokenHash = hash.clone();
+        tokenExpiresAt = expiresAt;
+    }
+
+    /** Lets the token count longer. */
+    public void tokenProlonged(Instant expiresAt) {
+        tokenExpiresAt = expiresAt;
+    }
+
+    /** When its token ends; null when it has none. */
+    public Instant tokenExpiresAt() {
+        return tokenExpiresAt;
     }
 
     public UUID id() {

@@ -14,7 +14,10 @@ public enum SignatureScheme {
     OAUTH1,
 
     /** The header {@code lgspaccesstoken} of older software: the secret itself travels along. */
-    ACCESS_TOKEN_HEADER;
+    ACCESS_TOKEN_HEADER,
+
+    /** The token of a session that was opened with a signature. */
+    SESSION_TOKEN;
 
     /** As it is written in reports and answers, e.g. {@code message-signature}. */
     public String code() {

@@ -21,6 +21,8 @@ public enum ErrorCode {
     KEY_SCOPE_MISSING(403, false),
     SCHEME_NOT_ALLOWED(401, false),
     BODY_NOT_COVERED(401, false),
+    SESSION_NOT_USABLE(401, false),
+    CHANNEL_NOT_CONFIDENTIAL(403, false),
     APPLICATION_NOT_ACTIVE(403, false),
     DIGEST_MISSING(400, false),
     DIGEST_MALFORMED(400, false),

@@ -58,6 +58,7 @@ public class Demonstration {
                 Ids.next(),
                 "TEST",
                 KeyScope.all(),
+                null,
                 "127.0.0.1",
                 Ids.next());
     }

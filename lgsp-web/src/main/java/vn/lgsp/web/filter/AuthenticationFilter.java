@@ -65,7 +65,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return;
         }
         boolean streamed = operation.isAnnotationPresent(Streamed.class);
-        if (carries(operation, StaffOnly.class) || carries(operation, StaffToo.class) && bearer() != null) {
+        if (carries(operation, StaffOnly.class) || carries(operation, StaffToo.class) && isOfPerson(bearer())) {
             context.authenticated(person());
             if (!streamed) {
                 read(request);
@@ -83,6 +83,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     private boolean carries(Method operation, Class<? extends Annotation> mark) {
         return operation.isAnnotationPresent(mark)
                 || resource.getResourceClass().isAnnotationPresent(mark);
+    }
+
+    /** A token of a session is an application's, not a person's. */
+    private static boolean isOfPerson(String bearer) {
+        return bearer != null && !bearer.startsWith(Authentication.SESSION_TOKEN_PREFIX);
     }
 
     private Staff person() {

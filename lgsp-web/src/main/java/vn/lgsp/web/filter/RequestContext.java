@@ -20,6 +20,7 @@ public class RequestContext {
     private Caller caller;
     private Staff staff;
     private BodyDigest bodyDigest = BodyDigest.none();
+    private boolean confidential;
 
     /** The id that the answer and the logs carry. */
     public UUID id() {
@@ -65,8 +66,14 @@ public class RequestContext {
         return bodyDigest;
     }
 
+    /** Whether nobody could listen to the request on its way. */
+    public boolean confidential() {
+        return confidential;
+    }
+
     void authenticated(Authenticated signed) {
         caller = signed.caller();
         bodyDigest = signed.body();
+        confidential = signed.confidential();
     }
 }

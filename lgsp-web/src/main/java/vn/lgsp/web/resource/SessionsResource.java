@@ -44,7 +44,7 @@ public class SessionsResource {
     @POST
     public Response open() {
         Caller caller = context.caller();
-        OpenedSession session = sessions.open(caller);
+        OpenedSession session = sessions.open(caller, context.confidential());
         // Read before the inbox: what comes in between is listed and told again, never missed.
         long newest = notification.newest(caller.applicationId());
         var pending = new Outputs.Pending(
@@ -59,6 +59,8 @@ public class SessionsResource {
                 session.openedAt(),
                 Instant.now(),
                 session.heartbeatSeconds(),
+                session.token(),
+                session.tokenExpiresAt(),
                 Long.toString(newest),
                 pending);
         return Response.status(Response.Status.CREATED)

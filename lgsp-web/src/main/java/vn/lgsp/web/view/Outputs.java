@@ -167,6 +167,8 @@ public final class Outputs {
             Instant openedAt,
             Instant serverTime,
             int heartbeatSeconds,
+            String token,
+            Instant tokenExpiresAt,
             String lastEventId,
             Pending pending) {}
 

@@ -10,5 +10,6 @@ import vn.lgsp.model.Caller;
  * @param caller who sent it
  * @param body what the body must be; to be compared by whoever reads it, before acting on it
  * @param sunset when this way of signing ends for the application (RFC 8594); empty when it has no end
+ * @param confidential whether nobody could listen to the request on its way
  */
-public record Authenticated(Caller caller, BodyDigest body, Optional<Instant> sunset) {}
+public record Authenticated(Caller caller, BodyDigest body, Optional<Instant> sunset, boolean confidential) {}

@@ -8,15 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import vn.lgsp.authentication.control.AuthenticationLog;
 import vn.lgsp.authentication.control.Holders;
 import vn.lgsp.authentication.control.KeyDirectory;
+import vn.lgsp.authentication.control.KeyFormat;
 import vn.lgsp.authentication.control.KeyUses;
 import vn.lgsp.authentication.control.ReplayGuard;
+import vn.lgsp.authentication.control.SessionTokens;
+import vn.lgsp.authentication.control.StoredKey;
 import vn.lgsp.authentication.control.Verification;
 import vn.lgsp.authentication.control.Verified;
 import vn.lgsp.authentication.control.Waivers;
 import vn.lgsp.model.Caller;
+import vn.lgsp.model.authentication.SignatureScheme;
 import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -29,8 +34,13 @@ import vn.lgsp.registry.boundary.ApplicationView;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Authentication {
+    /** What the token of a session begins with. */
+    public static final String SESSION_TOKEN_PREFIX = KeyFormat.SESSION_PREFIX;
+
     /** Clocks of several nodes may differ by so much before a nonce could be forgotten too early. */
     private static final Duration CLOCK_RESERVE = Duration.ofSeconds(60);
+
+    private static final String SESSION_ALGORITHM = "token";
 
     @Inject
     private Verification verification;
@@ -50,6 +60,9 @@ public class Authentication {
     @Inject
     private Waivers waivers;
 
+    @Inject
+    private SessionTokens sessions;
+
     private final AuthenticationLog log = new AuthenticationLog();
 
     /**
@@ -61,38 +74,74 @@ public class Authentication {
      * @throws LgspException {@code signature-missing}, {@code signature-malformed}, {@code signature-not-covering}, {@code digest-missing},
      *     {@code digest-malformed}, {@code signature-outside-window}, {@code signature-invalid} (wrong signature and unknown key alike),
      *     {@code key-not-usable}, {@code key-not-for-address}, {@code nonce-replayed}, {@code application-not-active},
-     *     {@code scheme-not-allowed}, {@code body-not-covered}, {@code unavailable}
+     *     {@code scheme-not-allowed}, {@code body-not-covered}, {@code unavailable}; for a session's token {@code session-not-usable},
+     *     {@code channel-not-confidential}
      */
     public Authenticated authenticate(SignedRequest request) {
+        if (SessionTokens.shown(request) && !request.has("signature-input")) {
+            return bySession(request);
+        }
         var verified = verification.verify(request);
+        var key = verified.key();
+        var accessKey = verified.claim().accessKey();
         requireNew(request, verified);
-        var holder = requireActive(request, verified);
-        requireAddress(request, verified);
+        var holder = requireActive(request, key, accessKey);
+        requireAddress(request, key, accessKey);
         var sunset = requireAllowed(request, verified);
+        uses.note(
+                key.id(),
+                verified.claim().scheme(),
+                verified.claim().algorithm(),
+                Instant.now(),
+                request.remoteAddress());
+        return new Authenticated(
+                caller(holder, key, null, request),
+                verified.claim().body(),
+                sunset,
+                verification.confidential(request));
+    }
+
+    /** A session's token was shown instead of a signature; what a signature would have covered is only as safe as the channel. */
+    private Authenticated bySession(SignedRequest request) {
+        if (!verification.confidential(request)) {
+            log.refused(request, "", "channel-not-confidential");
+            throw new LgspException(ErrorCode.CHANNEL_NOT_CONFIDENTIAL);
+        }
         var now = Instant.now();
-        uses.note(verified.key(), verified.claim(), now, request.remoteAddress());
-        var caller = new Caller(
+        var session = sessions.require(request, now);
+        var key = keys.usableKey(session.keyId(), now).orElseThrow(() -> new LgspException(ErrorCode.KEY_NOT_USABLE));
+        var holder = requireActive(request, key, key.accessKey());
+        requireAddress(request, key, key.accessKey());
+        uses.note(key.id(), SignatureScheme.SESSION_TOKEN, SESSION_ALGORITHM, now, request.remoteAddress());
+        return new Authenticated(
+                caller(holder, key, session.id(), request), BodyDigest.declaredBy(request), Optional.empty(), true);
+    }
+
+    private static Caller caller(ApplicationView holder, StoredKey key, UUID sessionId, SignedRequest request) {
+        return new Caller(
                 holder.id(),
                 holder.code(),
                 holder.agencyId(),
                 holder.agencyCode(),
-                verified.key().id(),
-                verified.key().hint(),
-                verified.key().scopes(),
+                key.id(),
+                key.hint(),
+                key.scopes(),
+                sessionId,
                 request.remoteAddress(),
                 request.requestId());
-        return new Authenticated(caller, verified.claim().body(), sunset);
     }
 
     /**
      * Whether a caller who was authenticated earlier would still be let in. Long-lived streams ask every few seconds and end when not.
      *
      * @param caller who was authenticated
-     * @return false once the key was revoked or has ended, or the application or its agency is not active any more
+     * @return false once the key was revoked or has ended, or the application or its agency is not active any more,
+     *     or the session whose token was shown has ended
      */
     public boolean stillStands(Caller caller) {
         return keys.usable(caller.keyId(), Instant.now())
-                && holders.active(caller.applicationId()).isPresent();
+                && holders.active(caller.applicationId()).isPresent()
+                && (caller.sessionId() == null || sessions.open(caller.sessionId()));
     }
 
     private void requireNew(SignedRequest request, Verified verified) {
@@ -107,22 +156,22 @@ public class Authentication {
         }
     }
 
-    private ApplicationView requireActive(SignedRequest request, Verified verified) {
-        var holder = holders.active(verified.key().applicationId());
+    private ApplicationView requireActive(SignedRequest request, StoredKey key, String accessKey) {
+        var holder = holders.active(key.applicationId());
         if (holder.isEmpty()) {
-            log.refused(request, verified.claim().accessKey(), "application-not-active");
+            log.refused(request, accessKey, "application-not-active");
             throw new LgspException(ErrorCode.APPLICATION_NOT_ACTIVE);
         }
-        if (holder.get().environment() != verified.key().environment()) {
-            log.refused(request, verified.claim().accessKey(), "key-of-other-environment");
+        if (holder.get().environment() != key.environment()) {
+            log.refused(request, accessKey, "key-of-other-environment");
             throw new LgspException(ErrorCode.KEY_NOT_USABLE);
         }
         return holder.get();
     }
 
-    private void requireAddress(SignedRequest request, Verified verified) {
-        if (!verified.key().networks().allows(request.remoteAddress())) {
-            log.refused(request, verified.claim().accessKey(), "key-not-for-address");
+    private void requireAddress(SignedRequest request, StoredKey key, String accessKey) {
+        if (!key.networks().allows(request.remoteAddress())) {
+            log.refused(request, accessKey, "key-not-for-address");
             throw new LgspException(ErrorCode.KEY_NOT_FOR_ADDRESS);
         }
     }

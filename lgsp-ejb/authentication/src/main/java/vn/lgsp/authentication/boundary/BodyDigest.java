@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
+import vn.lgsp.authentication.control.ContentDigests;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -34,6 +35,15 @@ public final class BodyDigest {
     /** The signature says nothing of the body, and the scheme knows no way to: any body is good, if the application may leave it open. */
     public static BodyDigest open() {
         return OPEN;
+    }
+
+    /**
+     * What an unsigned request says of its body: nothing, or a digest, which then has to be right.
+     *
+     * @throws LgspException {@code digest-malformed}, {@code digest-missing} when there is no digest of a kind that counts
+     */
+    static BodyDigest declaredBy(SignedRequest request) {
+        return request.has("content-digest") ? ContentDigests.read(request) : OPEN;
     }
 
     /** The SHA-1 that the signature covers (OAuth body hash); 20 bytes. Only for applications that may use SHA-1. */

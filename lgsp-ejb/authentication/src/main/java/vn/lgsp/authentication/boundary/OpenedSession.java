@@ -9,5 +9,7 @@ import java.util.UUID;
  * @param id of the session
  * @param openedAt when
  * @param heartbeatSeconds how often the application should say that it is there
+ * @param token stands in for a signature; cannot be had again; null when the session has none
+ * @param tokenExpiresAt when the token ends unless a heartbeat prolongs it; null when there is none
  */
-public record OpenedSession(UUID id, Instant openedAt, int heartbeatSeconds) {}
+public record OpenedSession(UUID id, Instant openedAt, int heartbeatSeconds, String token, Instant tokenExpiresAt) {}

@@ -1,14 +1,20 @@
 package vn.lgsp.authentication.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.authentication.control.KeyFormat;
+import vn.lgsp.authentication.control.SessionChanged;
+import vn.lgsp.authentication.control.SessionTokens;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.ClientSession;
 import vn.lgsp.model.error.ErrorCode;
@@ -25,6 +31,14 @@ public class Sessions {
     @ConfigProperty(name = "lgsp.session.heartbeat.seconds", defaultValue = "30")
     private Supplier<Integer> heartbeatSeconds;
 
+    /** How long the token of a session counts after the last heartbeat; 0 gives none. */
+    @Inject
+    @ConfigProperty(name = "lgsp.session.token.minutes", defaultValue = "15")
+    private Supplier<Integer> tokenMinutes;
+
+    @Inject
+    private Event<SessionChanged> changed;
+
     /** What this node is called in the records of sessions. */
     @Inject
     @ConfigProperty(name = "lgsp.node", defaultValue = "lgsp")
@@ -33,32 +47,41 @@ public class Sessions {
     /**
      * Connects (Điều 8.1). An application may have several sessions, one per running instance.
      *
-     * @param caller the application
+     * @param caller the application, which must have signed
+     * @param confidential whether nobody could listen: only then the session gets a token
      * @return the session
+     * @throws LgspException {@code signature-missing} when a session's token was shown: a token does not beget another
      */
-    public OpenedSession open(Caller caller) {
-        var session = new ClientSession(caller, node, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    public OpenedSession open(Caller caller, boolean confidential) {
+        if (caller.sessionId() != null) {
+            throw new LgspException(ErrorCode.SIGNATURE_MISSING);
+        }
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var session = new ClientSession(caller, node, now);
+        var token = confidential && tokenMinutes.get() > 0 ? KeyFormat.newSession() : null;
+        if (token != null) {
+            session.tokenIssued(SessionTokens.hash(token), tokenEnd(now, now));
+        }
         database.persist(session);
-        return new OpenedSession(session.id(), session.openedAt(), heartbeatSeconds.get());
+        return new OpenedSession(
+                session.id(), session.openedAt(), heartbeatSeconds.get(), token, session.tokenExpiresAt());
     }
 
     /**
-     * Notes that the application is still there (Điều 5.9).
+     * Notes that the application is still there (Điều 5.9) and prolongs the session's token.
      *
      * @throws LgspException {@code not-found} when this application has no such open session
      */
     public void heartbeat(Caller caller, UUID sessionId) {
-        var noted = database.createQuery(
-                        """
-                        update ClientSession s set s.lastSeenAt = :now
-                        where s.id = :id and s.applicationId = :application and s.closedAt is null
-                        """)
-                .setParameter("now", Instant.now())
-                .setParameter("id", sessionId)
-                .setParameter("application", caller.applicationId())
-                .executeUpdate();
-        if (noted == 0) {
+        var session = require(caller, sessionId);
+        if (!session.open()) {
             throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+        var now = Instant.now();
+        session.seen(now);
+        if (session.tokenExpiresAt() != null && now.isBefore(session.tokenExpiresAt())) {
+            session.tokenProlonged(tokenEnd(session.openedAt(), now));
+            changed.fire(new SessionChanged(sessionId));
         }
     }
 
@@ -68,10 +91,21 @@ public class Sessions {
      * @throws LgspException {@code not-found} when this application never had such a session
      */
     public void close(Caller caller, UUID sessionId) {
-        var session = database.find(ClientSession.class, sessionId);
+        require(caller, sessionId).close("client", Instant.now());
+        changed.fire(new SessionChanged(sessionId));
+    }
+
+    private ClientSession require(Caller caller, UUID sessionId) {
+        var session = database.find(ClientSession.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
         if (session == null || !session.applicationId().equals(caller.applicationId())) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
-        session.close("client", Instant.now());
+        return session;
+    }
+
+    private Instant tokenEnd(Instant openedAt, Instant now) {
+        var end = now.plus(Duration.ofMinutes(tokenMinutes.get()));
+        var last = openedAt.plus(SessionTokens.LONGEST);
+        return end.isBefore(last) ? end : last;
     }
 }

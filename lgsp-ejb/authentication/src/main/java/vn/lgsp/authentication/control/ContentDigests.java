@@ -8,7 +8,7 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
 /** Reads {@code Content-Digest} (RFC 9530). sha-256 and sha-512 count; all others are ignored, insecure ones like md5 among them. */
-final class ContentDigests {
+public final class ContentDigests {
     private static final int MAX_LENGTH = 1024;
 
     private ContentDigests() {}
@@ -18,7 +18,7 @@ final class ContentDigests {
      *
      * @throws LgspException {@code digest-malformed}, or {@code digest-missing} when none is of a kind that counts
      */
-    static BodyDigest read(SignedRequest request) {
+    public static BodyDigest read(SignedRequest request) {
         var members = StructuredFields.dictionary(request.lines("content-digest"), MAX_LENGTH)
                 .orElseThrow(() -> new LgspException(ErrorCode.DIGEST_MALFORMED));
         var sha256 = bytes(members.get("sha-256"), 32);

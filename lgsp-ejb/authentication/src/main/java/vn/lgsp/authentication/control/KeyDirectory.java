@@ -83,10 +83,12 @@ public class KeyDirectory implements KeySource {
 
     /** Whether a key that once was good still is. */
     public boolean usable(UUID keyId, Instant now) {
-        return byId.get(keyId)
-                .or(() -> readById(keyId))
-                .filter(key -> key.usable(now))
-                .isPresent();
+        return usableKey(keyId, now).isPresent();
+    }
+
+    /** A key that once was good, if it still is. */
+    public Optional<StoredKey> usableKey(UUID keyId, Instant now) {
+        return byId.get(keyId).or(() -> readById(keyId)).filter(key -> key.usable(now));
     }
 
     /** Forgets a revoked key, so that the next use reads it anew. */

@@ -43,8 +43,8 @@ public class KeyUses {
     private DataSource database;
 
     /** Notes a use; costs next to nothing. */
-    public void note(StoredKey key, Claim claim, Instant at, String from) {
-        var way = new Way(key.id(), LocalDate.ofInstant(at, ZoneOffset.UTC), claim.scheme(), claim.algorithm());
+    public void note(UUID keyId, SignatureScheme scheme, String algorithm, Instant at, String from) {
+        var way = new Way(keyId, LocalDate.ofInstant(at, ZoneOffset.UTC), scheme, algorithm);
         uses.merge(way, new Use(1, at, from), Use::and);
     }
 

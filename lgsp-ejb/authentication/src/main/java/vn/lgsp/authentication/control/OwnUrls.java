@@ -45,6 +45,20 @@ final class OwnUrls {
         return candidates;
     }
 
+    /**
+     * Whether nobody could listen to the request on its way: it came over TLS, or did not leave this machine, or was sent to an address of the
+     * platform that is only reached over TLS (a proxy in front ends it).
+     */
+    boolean isConfidential(SignedRequest request) {
+        var host = host(request);
+        return request.scheme().equals("https")
+                || isLoopback(request.localAddress())
+                        && LOOPBACK_HOST.matcher(host).matches()
+                || configured.get().stream()
+                        .anyMatch(own ->
+                                own.authority().equals(host) && own.scheme().equals("https"));
+    }
+
     private static String host(SignedRequest request) {
         var lines = request.lines("host");
         return lines.size() == 1 ? lines.get(0).toLowerCase(Locale.ROOT) : "";

@@ -3,6 +3,7 @@ package vn.lgsp.authentication.control;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Keeps values for a short time, so that a change in the database is seen soon on every node without anybody telling. Bounded: when full,
@@ -50,6 +51,11 @@ final class TimedCache<K, V> {
 
     void remove(K key) {
         entries.remove(key);
+    }
+
+    /** Forgets the values that fit; looks at each. */
+    void removeIf(Predicate<V> unwanted) {
+        entries.values().removeIf(entry -> unwanted.test(entry.value()));
     }
 
     int size() {

@@ -60,6 +60,11 @@ public final class Verification {
         return new Verified(key, claim);
     }
 
+    /** Whether nobody could listen to the request on its way. */
+    public boolean confidential(SignedRequest request) {
+        return ownUrls.isConfidential(request);
+    }
+
     private Claim requireClaim(SignedRequest request, Instant now) {
         try {
             var claim = schemes.stream()
