@@ -28,6 +28,7 @@ final class Bundles {
             "lists",
             "applications",
             "access",
+            "authentication",
             "accounts",
             "settings",
             "jobs",

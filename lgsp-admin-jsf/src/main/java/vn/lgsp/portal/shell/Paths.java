@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
 import vn.lgsp.sso.boundary.PresentSession;
 
 /** Addresses inside the portal, relative to its context root. */
@@ -23,6 +26,9 @@ public final class Paths {
     public static final String JOB = "/tac-vu/chi-tiet";
 
     public static final String JOURNEY = "/goi-tin/chi-tiet";
+    public static final String AUTHENTICATION = "/goi-tin/xac-thuc";
+    public static final String AUTHENTICATION_ENTRY = "/goi-tin/xac-thuc/chi-tiet";
+    public static final String SIGNATURE_DEBUGGER = "/phat-trien/chu-ky";
     public static final String USERS = "/nguoi-dung";
     public static final String USER = "/nguoi-dung/chi-tiet";
     public static final String PROFILE = "/tai-khoan";
@@ -47,6 +53,20 @@ public final class Paths {
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/._~%?&=+:,-]{0,2000}");
 
     private Paths() {}
+
+    /**
+     * The id that an address names.
+     *
+     * @param text a parameter; may be null or anything
+     * @throws LgspException NOT_FOUND when it is no id
+     */
+    public static UUID id(String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+    }
 
     /** The only page that a session opens while it owes this step; null when it owes nothing. */
     static String of(PresentSession.Step step) {

@@ -15,6 +15,8 @@ public enum Right {
     KEYS_LIVE(Role.OPERATOR, Role.AGENCY),
     /** Issue and revoke keys of applications in test. */
     KEYS_TEST(Role.OPERATOR, Role.AGENCY, Role.DEVELOPER),
+    /** See who was refused and why, and what was done with keys (Điều 14.5, 18.3). */
+    AUTHENTICATION_LOG_READ(Role.OPERATOR, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
     /** See agencies, codes, zones and what they were. Who exists may be known to everybody who works here. */
     AGENCIES_READ(Role.ADMIN, Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE),
     /** Change how an agency is reached and where it stands on the map; never its code, name or parent. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.error.SignatureRefused;
 
 /** A refusal as RFC 9457 writes it, with the members of the catalogue. */
 public record Problem(
@@ -20,6 +21,7 @@ public record Problem(
         boolean retry,
         String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant serverTime,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String signatureBase,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
 
     /** A field that was refused, and why. */
@@ -38,6 +40,9 @@ public record Problem(
                 code.retry(),
                 requestId.toString(),
                 code.status() == 401 ? Instant.now() : null,
+                error instanceof SignatureRefused refused
+                        ? refused.signingText().orElse(null)
+                        : null,
                 error.fields().stream()
                         .map(field -> new Field(field.field(), ErrorTexts.reason(field, locale)))
                         .toList());

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import vn.lgsp.authentication.control.AuthenticationLog;
+import vn.lgsp.authentication.control.Claim;
 import vn.lgsp.authentication.control.Holders;
 import vn.lgsp.authentication.control.KeyDirectory;
 import vn.lgsp.authentication.control.KeyFormat;
@@ -63,7 +64,8 @@ public class Authentication {
     @Inject
     private SessionTokens sessions;
 
-    private final AuthenticationLog log = new AuthenticationLog();
+    @Inject
+    private AuthenticationLog log;
 
     /**
      * Authenticates a request: its signature is verified, then its nonce is used up, then its application must be active and may sign in this
@@ -83,10 +85,9 @@ public class Authentication {
         }
         var verified = verification.verify(request);
         var key = verified.key();
-        var accessKey = verified.claim().accessKey();
         requireNew(request, verified);
-        var holder = requireActive(request, key, accessKey);
-        requireAddress(request, key, accessKey);
+        var holder = requireActive(request, verified.claim(), key);
+        requireAddress(request, verified.claim(), key);
         var sunset = requireAllowed(request, verified);
         uses.note(
                 key.id(),
@@ -104,14 +105,20 @@ public class Authentication {
     /** A session's token was shown instead of a signature; what a signature would have covered is only as safe as the channel. */
     private Authenticated bySession(SignedRequest request) {
         if (!verification.confidential(request)) {
-            log.refused(request, "", "channel-not-confidential");
+            log.refused(request, null, null, "channel-not-confidential");
             throw new LgspException(ErrorCode.CHANNEL_NOT_CONFIDENTIAL);
         }
         var now = Instant.now();
-        var session = sessions.require(request, now);
-        var key = keys.usableKey(session.keyId(), now).orElseThrow(() -> new LgspException(ErrorCode.KEY_NOT_USABLE));
-        var holder = requireActive(request, key, key.accessKey());
-        requireAddress(request, key, key.accessKey());
+        var session = sessions.find(request, now).orElseThrow(() -> {
+            log.refused(request, null, null, "session-not-usable");
+            return new LgspException(ErrorCode.SESSION_NOT_USABLE);
+        });
+        var key = keys.usableKey(session.keyId(), now).orElseThrow(() -> {
+            log.refused(request, null, null, "key-not-usable");
+            return new LgspException(ErrorCode.KEY_NOT_USABLE);
+        });
+        var holder = requireActive(request, null, key);
+        requireAddress(request, null, key);
         uses.note(key.id(), SignatureScheme.SESSION_TOKEN, SESSION_ALGORITHM, now, request.remoteAddress());
         return new Authenticated(
                 caller(holder, key, session.id(), request), BodyDigest.declaredBy(request), Optional.empty(), true);
@@ -151,27 +158,27 @@ public class Authentication {
         }
         var forgotten = Instant.now().plus(claim.window().multipliedBy(2)).plus(CLOCK_RESERVE);
         if (!nonces.use(verified.key().id(), claim.nonce(), forgotten)) {
-            log.refused(request, claim.accessKey(), "nonce-replayed");
+            log.refused(request, claim, verified.key(), "nonce-replayed");
             throw new LgspException(ErrorCode.NONCE_REPLAYED);
         }
     }
 
-    private ApplicationView requireActive(SignedRequest request, StoredKey key, String accessKey) {
+    private ApplicationView requireActive(SignedRequest request, Claim claim, StoredKey key) {
         var holder = holders.active(key.applicationId());
         if (holder.isEmpty()) {
-            log.refused(request, accessKey, "application-not-active");
+            log.refused(request, claim, key, "application-not-active");
             throw new LgspException(ErrorCode.APPLICATION_NOT_ACTIVE);
         }
         if (holder.get().environment() != key.environment()) {
-            log.refused(request, accessKey, "key-of-other-environment");
+            log.refused(request, claim, key, "key-of-other-environment");
             throw new LgspException(ErrorCode.KEY_NOT_USABLE);
         }
         return holder.get();
     }
 
-    private void requireAddress(SignedRequest request, StoredKey key, String accessKey) {
+    private void requireAddress(SignedRequest request, Claim claim, StoredKey key) {
         if (!key.networks().allows(request.remoteAddress())) {
-            log.refused(request, accessKey, "key-not-for-address");
+            log.refused(request, claim, key, "key-not-for-address");
             throw new LgspException(ErrorCode.KEY_NOT_FOR_ADDRESS);
         }
     }
@@ -187,7 +194,7 @@ public class Authentication {
 
     private LgspException notAllowed(SignedRequest request, Verified verified, WaiverKind kind) {
         var code = kind == WaiverKind.OPEN_BODY ? ErrorCode.BODY_NOT_COVERED : ErrorCode.SCHEME_NOT_ALLOWED;
-        log.refused(request, verified.claim().accessKey(), code.code());
+        log.refused(request, verified.claim(), verified.key(), code.code());
         return kind == WaiverKind.OPEN_BODY ? new LgspException(code) : new LgspException(code, kind.code());
     }
 }

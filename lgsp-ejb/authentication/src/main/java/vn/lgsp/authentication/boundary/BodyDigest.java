@@ -101,11 +101,20 @@ public final class BodyDigest {
         if (digests.isEmpty() && !open && body.length > 0) {
             throw new LgspException(ErrorCode.SIGNATURE_NOT_COVERING, "content-digest");
         }
-        digests.forEach((algorithm, expected) -> {
-            if (!MessageDigest.isEqual(expected, digest(algorithm, body))) {
-                throw new LgspException(ErrorCode.BODY_DIGEST_MISMATCH);
-            }
-        });
+        if (!fits(body)) {
+            throw new LgspException(ErrorCode.BODY_DIGEST_MISMATCH);
+        }
+    }
+
+    /** Whether the body has every digest that was declared. */
+    public boolean fits(byte[] body) {
+        return digests.entrySet().stream()
+                .allMatch(declared -> MessageDigest.isEqual(declared.getValue(), digest(declared.getKey(), body)));
+    }
+
+    /** Whether a digest of the body was declared. */
+    public boolean isBound() {
+        return !digests.isEmpty();
     }
 
     private static byte[] digest(String algorithm, byte[] body) {

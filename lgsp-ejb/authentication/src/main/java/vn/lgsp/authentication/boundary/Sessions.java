@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.authentication.control.AuthenticationLog;
 import vn.lgsp.authentication.control.KeyFormat;
 import vn.lgsp.authentication.control.SessionChanged;
 import vn.lgsp.authentication.control.SessionTokens;
@@ -39,6 +40,9 @@ public class Sessions {
     @Inject
     private Event<SessionChanged> changed;
 
+    @Inject
+    private AuthenticationLog log;
+
     /** What this node is called in the records of sessions. */
     @Inject
     @ConfigProperty(name = "lgsp.node", defaultValue = "lgsp")
@@ -63,6 +67,7 @@ public class Sessions {
             session.tokenIssued(SessionTokens.hash(token), tokenEnd(now, now));
         }
         database.persist(session);
+        log.noted(caller, "POST", "/api/v1/sessions", null, null);
         return new OpenedSession(
                 session.id(), session.openedAt(), heartbeatSeconds.get(), token, session.tokenExpiresAt());
     }

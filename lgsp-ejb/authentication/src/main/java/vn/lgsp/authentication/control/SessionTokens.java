@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.authentication.boundary.SignedRequest;
-import vn.lgsp.model.error.ErrorCode;
-import vn.lgsp.model.error.LgspException;
 
 /**
  * Tokens of sessions (Điều 8.1): an application that signed when it connected may show its session's token instead of signing each request,
@@ -70,13 +68,13 @@ public class SessionTokens {
     /**
      * The session whose token the request shows.
      *
-     * @throws LgspException {@code session-not-usable} when there is none that counts, {@code unavailable}
+     * @return empty when there is none that counts
+     * @throws vn.lgsp.model.error.LgspException {@code unavailable}
      */
-    public TokenSession require(SignedRequest request, Instant now) {
+    public Optional<TokenSession> find(SignedRequest request, Instant now) {
         return find(token(request))
                 .filter(session -> now.isBefore(session.expiresAt()))
-                .filter(session -> session.remoteAddress().equals(request.remoteAddress()))
-                .orElseThrow(() -> new LgspException(ErrorCode.SESSION_NOT_USABLE));
+                .filter(session -> session.remoteAddress().equals(request.remoteAddress()));
     }
 
     /** Whether a session is still open. */

@@ -31,6 +31,7 @@ public class Setup {
     public Verification verification(
             KeyDirectory keys,
             KeyVault vault,
+            AuthenticationLog log,
             @ConfigProperty(name = "lgsp.public.url") Optional<String> publicUrl,
             @ConfigProperty(name = "lgsp.public.url.additional", defaultValue = "") Supplier<String> additional,
             @ConfigProperty(name = "lgsp.signature.window.seconds", defaultValue = "300") Supplier<Integer> window) {
@@ -45,6 +46,6 @@ public class Setup {
                 keys,
                 vault,
                 Clock.systemUTC(),
-                new AuthenticationLog());
+                log);
     }
 }

@@ -3,13 +3,21 @@ package vn.lgsp.authentication.control;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import vn.lgsp.authentication.boundary.SignatureExplanation;
+import vn.lgsp.authentication.boundary.SignatureExplanation.Outcome;
+import vn.lgsp.authentication.boundary.SignatureExplanation.Slip;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.error.SignatureRefused;
+import vn.lgsp.model.registry.Environment;
 
 /**
  * The one verification core: scheme, time, key, signature, in this order. Whether a request is new and its application active comes after.
@@ -54,10 +62,79 @@ public final class Verification {
         var claim = requireClaim(request, now);
         var key = requireSignature(request, claim);
         if (!key.usable(now)) {
-            log.refused(request, claim.accessKey(), "key-not-usable");
+            log.refused(request, claim, key, "key-not-usable");
             throw new LgspException(ErrorCode.KEY_NOT_USABLE);
         }
         return new Verified(key, claim);
+    }
+
+    /**
+     * Explains a request that was pasted, with everything that {@link #verify} would look at and without letting anybody in.
+     *
+     * @param mayTry whether the person may try this key
+     */
+    public SignatureExplanation explain(PastedRequest pasted, Predicate<StoredKey> mayTry) {
+        var request = pasted.request();
+        Claim claim;
+        try {
+            claim = read(request);
+        } catch (LgspException e) {
+            return new SignatureExplanation(e, null, null, null, null, null, null, null, Outcome.NOT_READ, List.of());
+        }
+        var slips = new ArrayList<Slip>();
+        var outcome = keys.read(claim.accessKey())
+                .filter(mayTry)
+                .map(key -> outcome(request, claim, key, slips))
+                .orElse(Outcome.KEY_OUT_OF_REACH);
+        var off = claim.created() == null
+                ? null
+                : claim.created().getEpochSecond() - clock.instant().getEpochSecond();
+        return new SignatureExplanation(
+                null,
+                claim.scheme(),
+                claim.accessKey(),
+                claim.algorithm(),
+                SigningText.of(claim),
+                off,
+                off == null ? null : claim.window().toSeconds(),
+                bodyFits(claim, pasted.body()),
+                outcome,
+                List.copyOf(slips));
+    }
+
+    private Outcome outcome(SignedRequest request, Claim claim, StoredKey key, List<Slip> slips) {
+        var claimed = Algorithm.labelled(claim.algorithm());
+        if (claimed.isEmpty() || !algorithm(key).admits(claimed.get())) {
+            return Outcome.OTHER_ALGORITHM;
+        }
+        if (isSigned(key, claimed.get(), claim)) {
+            return Outcome.RIGHT;
+        }
+        if (key.publicKey() != null) {
+            return Outcome.WRONG;
+        }
+        var secret = vault.unwrap(key.wrappedSecret(), context(key.id()));
+        try {
+            var found = new Slips(request, claimed.get(), claim).find(secret);
+            found.ifPresent(slips::addAll);
+            return found.isPresent() ? Outcome.EXPLAINED : Outcome.WRONG;
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    private static Boolean bodyFits(Claim claim, byte[] body) {
+        if (claim.body().isOpen() || !claim.body().isBound()) {
+            return null;
+        }
+        return Stream.of(body, withLineBreak(body)).anyMatch(claim.body()::fits);
+    }
+
+    /** Whoever pastes a body that ends in a line break loses it. */
+    private static byte[] withLineBreak(byte[] body) {
+        var longer = Arrays.copyOf(body, body.length + 1);
+        longer[body.length] = '\n';
+        return longer;
     }
 
     /** Whether nobody could listen to the request on its way. */
@@ -67,17 +144,21 @@ public final class Verification {
 
     private Claim requireClaim(SignedRequest request, Instant now) {
         try {
-            var claim = schemes.stream()
-                    .filter(scheme -> scheme.recognises(request))
-                    .findFirst()
-                    .orElseThrow(() -> new LgspException(ErrorCode.SIGNATURE_MISSING))
-                    .read(request, ownUrls.candidates(request));
+            var claim = read(request);
             requireInTime(claim, now);
             return claim;
         } catch (LgspException e) {
-            log.refused(request, "", e.code().code());
+            log.refused(request, null, null, e.code().code());
             throw e;
         }
+    }
+
+    private Claim read(SignedRequest request) {
+        return schemes.stream()
+                .filter(scheme -> scheme.recognises(request))
+                .findFirst()
+                .orElseThrow(() -> new LgspException(ErrorCode.SIGNATURE_MISSING))
+                .read(request, ownUrls.candidates(request));
     }
 
     /** Times are compared in whole seconds, as they are sent; the ends of the window belong to it. */
@@ -112,9 +193,16 @@ public final class Verification {
         remembered.ifPresent(found -> keys.read(found.accessKey()));
         log.refused(
                 request,
-                claim.accessKey(),
+                claim,
+                known.orElse(null),
                 known.isEmpty() ? "key-unknown" : key.isEmpty() ? "algorithm-of-other-key" : "signature-wrong");
-        throw new LgspException(ErrorCode.SIGNATURE_INVALID);
+        // Whether it is told follows from the text of the key alone, so unknown keys are answered alike.
+        throw new SignatureRefused(
+                KeyFormat.ofAccessKey(claim.accessKey())
+                                .filter(Environment.TEST::equals)
+                                .isPresent()
+                        ? SigningText.of(claim)
+                        : null);
     }
 
     private boolean isSigned(StoredKey key, Algorithm algorithm, Claim claim) {

@@ -40,6 +40,7 @@ public final class SettingCatalogue {
             span("lgsp.delivery.hold", "P30D", "PT1H", "P365D"),
             number("lgsp.session.heartbeat.seconds", SettingGroup.APPLICATIONS, RUNNING, 30, 5, 600, "seconds"),
             number("lgsp.session.token.minutes", SettingGroup.APPLICATIONS, RUNNING, 15, 0, 60, "minutes"),
+            number("lgsp.authentication.log.days", SettingGroup.APPLICATIONS, RUNNING, 180, 7, 3_650, "days"),
             number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
             number("lgsp.key.cache.seconds", SettingGroup.APPLICATIONS, RUNNING, 2, 0, 4, "seconds"),
             number("lgsp.statistics.hours.days", SettingGroup.STATISTICS, RUNNING, 100, 32, 3_660, "days"),
