@@ -18,11 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lgsp.authentication.boundary.RefusalReason;
+import vn.lgsp.authentication.boundary.SignatureExplanation;
 import vn.lgsp.model.account.AccountEvent;
 import vn.lgsp.model.account.AccountState;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.account.StaffSession;
+import vn.lgsp.model.authentication.SignatureScheme;
 import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
@@ -192,6 +195,13 @@ class TextsTest {
                             "retire",
                             "service-added",
                             "service-closed")),
+            family("auth-advice", RefusalReason.values()),
+            family("auth-kind", RefusalReason.Kind.values()),
+            family("auth-reason", RefusalReason.values()),
+            family("auth-result", constants("vn.lgsp.portal.authentication.AuthenticationListView$Result")),
+            family("auth-scheme", SignatureScheme.values()),
+            family("debug-outcome", SignatureExplanation.Outcome.values()),
+            family("debug-slip", SignatureExplanation.Slip.values()),
             Map.entry("access.done", Stream.of("request", "approve", "refuse", "withdraw")),
             family("settings.origin", SettingOrigin.values()),
             family("job.state", JobState.values()),

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lgsp.authentication.control.KeyFormat;
 import vn.lgsp.client.signing.ContentDigest;
+import vn.lgsp.model.registry.Environment;
 import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
@@ -145,18 +147,35 @@ class SignatureIT {
     }
 
     @Test
-    @DisplayName("an unknown key and a wrong secret look the same")
+    @DisplayName("an unknown key and a wrong secret look the same, and so does what the platform took to be signed")
     void sameAnswer() {
+        String stranger = KeyFormat.newAccessKey(Environment.TEST);
         Map<String, Object> unknown =
-                words(packet().withAccessKey("LGSPAKUNKNOWN0000000").send());
-        Map<String, Object> wrong =
-                words(packet().withSecret("lgsp_test_sk_khong_phai").send());
-        assertThat(unknown).isEqualTo(wrong);
+                words(packet().withAccessKey(stranger).send().refused(401, "signature-invalid"), stranger);
+        Map<String, Object> wrong = words(
+                packet().withSecret("lgsp_test_sk_khong_phai").send().refused(401, "signature-invalid"),
+                source.credentials().accessKey());
+        assertThat(unknown).isEqualTo(wrong).containsKey("signatureBase");
     }
 
-    private static Map<String, Object> words(Answer answer) {
+    @Test
+    @DisplayName("outside of the test environment nobody is told what was signed")
+    void productionIsSilent() {
+        assertThat(packet().withAccessKey(KeyFormat.newAccessKey(Environment.LIVE))
+                        .send()
+                        .refused(401, "signature-invalid")
+                        .json()
+                        .has("signatureBase"))
+                .isFalse();
+    }
+
+    /** The answer without what differs from request to request. */
+    private static Map<String, Object> words(Answer answer, String accessKey) {
         Map<String, Object> words = new TreeMap<>();
         answer.json().properties().forEach(member -> words.put(member.getKey(), member.getValue()));
+        words.computeIfPresent("signatureBase", (name, base) -> base.toString()
+                .replace(accessKey, "KEY")
+                .replaceAll("created=[0-9]+|nonce=[^;]*|sha-256=[^,]*", "…"));
         words.keySet().removeAll(List.of("requestId", "serverTime"));
         return words;
     }
