@@ -58,8 +58,7 @@ public class AuthenticationListView extends ListPage<AuthenticationEventView> {
                 .column(Column.<AuthenticationEventView>text("authentication.agency", AuthenticationEventView::agency)
                         .exportedOnly())
                 .column(Column.text("authentication.target", AuthenticationEventView::target))
-                .column(Column.text(
-                        "authentication.key", entry -> entry.keyHint() == null ? null : "…" + entry.keyHint()))
+                .column(Column.text("authentication.key-end", AuthenticationEventView::keyHint))
                 .column(Column.text("authentication.algorithm", this::algorithm))
                 .column(Column.state(
                         "authentication.result", this::result, entry -> entry.refused() ? "error" : "done"))

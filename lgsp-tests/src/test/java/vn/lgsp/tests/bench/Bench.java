@@ -32,6 +32,10 @@ final class Bench {
             AgencyBench.main(List.of(arguments).contains("--quick"));
             System.exit(0);
         }
+        if (arguments.length > 0 && arguments[0].equals("signatures")) {
+            SignatureBench.main(List.of(arguments).contains("--quick"));
+            System.exit(0);
+        }
         Options options;
         try {
             options = Options.of(List.of(arguments));

@@ -1,0 +1,243 @@
+package vn.lgsp.tests.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.lgsp.authentication.control.KeyFormat;
+import vn.lgsp.client.signing.SignableRequest;
+import vn.lgsp.client.signing.SignatureBase;
+import vn.lgsp.model.registry.Environment;
+import vn.lgsp.tests.http.Application;
+import vn.lgsp.tests.platform.PlatformProcess;
+import vn.lgsp.tests.platform.Repository;
+
+/**
+ * Measures what it costs to find out who asks: CPU time of the server and of the database, per request, for the same small request in
+ * every way of signing. All ways take turns in every round, so that what disturbs the machine disturbs them alike.
+ */
+final class SignatureBench {
+    /** What verification and replay guard may add, in milliseconds of CPU at the median. */
+    private static final double BUDGET = 0.3;
+
+    private static final String PATH = "/api/v1/inbox";
+
+    private record Spent(double server, double database, double wall) {
+        double cpu() {
+            return server + database;
+        }
+    }
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int rounds;
+    private final int requests;
+    private final Map<String, Supplier<HttpRequest>> ways = new LinkedHashMap<>();
+    private final Map<String, List<Spent>> spent = new LinkedHashMap<>();
+
+    private SignatureBench(int rounds, int requests) {
+        this.rounds = rounds;
+        this.requests = requests;
+    }
+
+    /** Runs it; {@code --quick} takes a fifth. */
+    static void main(boolean quick) throws IOException {
+        new SignatureBench(quick ? 5 : 15, quick ? 200 : 500).run();
+    }
+
+    private void run() throws IOException {
+        try (PlatformProcess platform = PlatformProcess.start("signatures", Map.of())) {
+            Application application = Application.source(platform);
+            String token =
+                    application.post("/api/v1/sessions", Map.of()).get("token").asText();
+            ways.put("khóa phiên, không chữ ký (so sánh)", () -> plain(application, "Bearer " + token));
+            ways.put(
+                    "RFC 9421, hmac-sha256", () -> application.call("GET", PATH).request());
+            for (Signer signer : Signer.all()) {
+                String key = signer.register(platform, application);
+                ways.put("RFC 9421, " + signer.label(), () -> signer.sign(application, key));
+            }
+            Cpu server = Cpu.of(platform.pid());
+            Cpu database = Cpu.ofPostgres(platform.home());
+            for (int round = -3; round < rounds; round++) {
+                for (Map.Entry<String, Supplier<HttpRequest>> way : ways.entrySet()) {
+                    Spent one = measure(way.getValue(), server, database);
+                    if (round >= 0) {
+                        spent.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
+                                .add(one);
+                    }
+                }
+            }
+            report(Machine.facts(new Store(Repository.root(), platform.home(), platform.database())));
+        }
+    }
+
+    private static HttpRequest plain(Application application, String authorization) {
+        return HttpRequest.newBuilder(URI.create(application.base() + PATH))
+                .header("Authorization", authorization)
+                .build();
+    }
+
+    private Spent measure(Supplier<HttpRequest> way, Cpu server, Cpu database) {
+        HttpRequest[] signed = new HttpRequest[requests];
+        Arrays.setAll(signed, i -> way.get());
+        double serverBefore = server.millis();
+        double databaseBefore = database.millis();
+        long begin = System.nanoTime();
+        for (HttpRequest request : signed) {
+            send(request);
+        }
+        double wall = (System.nanoTime() - begin) / 1e6;
+        return new Spent(
+                (server.millis() - serverBefore) / requests,
+                (database.millis() - databaseBefore) / requests,
+                wall / requests);
+    }
+
+    private void send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void report(Map<String, String> facts) throws IOException {
+        StringBuilder text = new StringBuilder("# Giá của một chữ ký\n\n`./lgsp bench signatures`, ")
+                .append(Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                .append(", ")
+                .append(rounds)
+                .append(" vòng xen kẽ, mỗi vòng ")
+                .append(requests)
+                .append(" yêu cầu `GET ")
+                .append(PATH)
+                .append(
+                        "` mỗi cách, lần lượt. Mili giây CPU mỗi yêu cầu, trung vị các vòng; mọi yêu cầu ký đều ghi bền `nonce`.\n\n");
+        facts.forEach((name, value) ->
+                text.append("- ").append(name).append(": ").append(value).append('\n'));
+        text.append(
+                "\n| cách | CPU máy chủ | CPU cơ sở dữ liệu | thêm so với khóa phiên | tỷ lệ | thời gian chờ, ms | ngân sách %.1f ms |\n|---|--:|--:|--:|--:|--:|---|\n"
+                        .formatted(BUDGET)
+                        .replace('.', ','));
+        Spent plain = median(spent.values().iterator().next());
+        spent.forEach((way, all) -> {
+            Spent one = median(all);
+            double added = one.cpu() - plain.cpu();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.3f | %.3f | %.3f | %.2f | %.2f | %s |%n",
+                    way,
+                    one.server(),
+                    one.database(),
+                    added,
+                    one.cpu() / plain.cpu(),
+                    one.wall(),
+                    added <= BUDGET ? "đạt" : "**vượt**"));
+        });
+        Path directory = Repository.root().resolve("docs/benchmarks");
+        Files.writeString(directory.resolve("signatures.md"), text);
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(directory.resolve("signatures.json").toFile(), Map.of("machine", facts, "rounds", spent));
+        System.out.println(text);
+    }
+
+    private static Spent median(List<Spent> all) {
+        return new Spent(
+                median(all.stream().mapToDouble(Spent::server).toArray()),
+                median(all.stream().mapToDouble(Spent::database).toArray()),
+                median(all.stream().mapToDouble(Spent::wall).toArray()));
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    /** An algorithm with a key of its own, registered for the application that asks. */
+    private record Signer(String label, java.security.KeyPair pair, String signature) {
+        static List<Signer> all() {
+            return List.of(
+                    of("rsa-v1_5-sha256", "RSA", 3072, "SHA256withRSA"),
+                    of("ecdsa-p256-sha256", "EC", 256, "SHA256withECDSAinP1363Format"),
+                    of("ed25519", "Ed25519", 255, "Ed25519"));
+        }
+
+        private static Signer of(String label, String family, int bits, String signature) {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance(family);
+                generator.initialize(bits);
+                return new Signer(label, generator.generateKeyPair(), signature);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String register(PlatformProcess platform, Application application) {
+            String key = KeyFormat.newAccessKey(Environment.TEST);
+            PublicKey half = pair.getPublic();
+            platform.database()
+                    .update(
+                            """
+                            insert into access_key (id, access_key, application_id, environment, algorithm, public_key, hint, created_at, not_before)
+                            select ?, ?, application_id, environment, ?, ?, ?, now(), now() from access_key where access_key = ?
+                            """,
+                            UUID.randomUUID(),
+                            key,
+                            label,
+                            half.getEncoded(),
+                            key.substring(key.length() - 4),
+                            application.credentials().accessKey());
+            return key;
+        }
+
+        HttpRequest sign(Application application, String key) {
+            URI uri = URI.create(application.base() + PATH);
+            SignatureBase base = new SignatureBase();
+            base.cover("@method");
+            base.cover("@target-uri");
+            base.parameter("created", Instant.now().getEpochSecond())
+                    .parameter("keyid", key)
+                    .parameter("alg", label)
+                    .parameter("nonce", UUID.randomUUID().toString())
+                    .parameter("tag", "lgsp-1");
+            try {
+                Signature signer = Signature.getInstance(signature);
+                signer.initSign(pair.getPrivate());
+                signer.update(base.of(new SignableRequest("GET", uri, Map.of()))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                return HttpRequest.newBuilder(uri)
+                        .header("Signature-Input", "lgsp=" + base.parameters())
+                        .header("Signature", "lgsp=:" + Base64.getEncoder().encodeToString(signer.sign()) + ":")
+                        .build();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
