@@ -26,7 +26,7 @@ public final class Json {
         return MAPPER.valueToTree(members);
     }
 
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

@@ -75,6 +75,24 @@ public final class PlatformProcess implements AutoCloseable {
         return platform;
     }
 
+    /**
+     * Another node of a platform, with a home and a port of its own, on the same database, content and master key. It is not waited for.
+     *
+     * @param settings more environment variables
+     */
+    public static PlatformProcess node(String name, PlatformProcess first, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "LGSP_NODE", name,
+                "LGSP_DB_URL", first.database().url(),
+                "LGSP_DB_USER", "lgsp",
+                "LGSP_DB_PASSWORD", first.database().password(),
+                "LGSP_CONTENT_DIR", first.home().resolve("content").toString(),
+                "LGSP_MASTER_KEY_FILE", first.home().resolve("keys/master.key").toString(),
+                "LGSP_DEMO", "false"));
+        all.putAll(settings);
+        return attempt(Repository.newDirectory(name), Ports.free(), all);
+    }
+
     /** A platform that somebody else started and will stop. */
     static PlatformProcess running(Path home) {
         try {
@@ -102,6 +120,11 @@ public final class PlatformProcess implements AutoCloseable {
     public void restart() {
         ownsDatabase = true;
         launch();
+        awaitReady();
+    }
+
+    /** Returns when it says that it is ready. */
+    public void awaitReady() {
         try {
             if (!ready.get(START.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The platform did not start:\n" + printed());

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import vn.lgsp.operations.control.AppliedMigrations;
+import vn.lgsp.operations.control.ClockAgreement;
 
 /**
  * Whether this node may be sent requests ({@code GET /health/ready}): the database answers and holds every migration of
@@ -23,6 +24,7 @@ import vn.lgsp.operations.control.AppliedMigrations;
 public class PlatformReadiness implements HealthCheck {
 
     private final AppliedMigrations migrations;
+    private final ClockAgreement clock;
 
     @Resource(lookup = "java:app/jdbc/lgsp")
     private DataSource database;
@@ -33,12 +35,13 @@ public class PlatformReadiness implements HealthCheck {
 
     /** For the container's proxy. */
     protected PlatformReadiness() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public PlatformReadiness(AppliedMigrations migrations) {
+    public PlatformReadiness(AppliedMigrations migrations, ClockAgreement clock) {
         this.migrations = migrations;
+        this.clock = clock;
     }
 
     @Override
@@ -56,7 +59,9 @@ public class PlatformReadiness implements HealthCheck {
             var missing = migrations.missingIn(connection);
             response.withData("database", "reachable");
             response.withData("migrations", missing.isEmpty() ? "complete" : "missing from " + missing.get(0));
-            return missing.isEmpty();
+            var inTime = clock.holds(connection);
+            response.withData("clock", inTime ? "agrees" : "off");
+            return missing.isEmpty() && inTime;
         } catch (SQLException e) {
             // The answer is public: it says that the database is away, not why; the reason is in the server's log.
             response.withData("database", "unreachable");

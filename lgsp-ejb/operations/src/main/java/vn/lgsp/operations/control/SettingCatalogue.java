@@ -42,6 +42,7 @@ public final class SettingCatalogue {
             number("lgsp.session.token.minutes", SettingGroup.APPLICATIONS, RUNNING, 15, 0, 60, "minutes"),
             number("lgsp.authentication.log.days", SettingGroup.APPLICATIONS, RUNNING, 180, 7, 3_650, "days"),
             number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
+            number("lgsp.clock.difference.seconds", SettingGroup.APPLICATIONS, RUNNING, 5, 1, 60, "seconds"),
             number("lgsp.key.cache.seconds", SettingGroup.APPLICATIONS, RUNNING, 2, 0, 4, "seconds"),
             number("lgsp.statistics.hours.days", SettingGroup.STATISTICS, RUNNING, 100, 32, 3_660, "days"),
             number("lgsp.sso.lock.failures", SettingGroup.ACCOUNTS, RUNNING, 5, 3, 100, "attempts"),
