@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lgsp.authentication.boundary.KeyState;
 import vn.lgsp.authentication.boundary.RefusalReason;
 import vn.lgsp.authentication.boundary.SignatureExplanation;
 import vn.lgsp.model.account.AccountEvent;
@@ -25,7 +26,10 @@ import vn.lgsp.model.account.AccountState;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.account.StaffSession;
+import vn.lgsp.model.authentication.AccessKeyEvent;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.authentication.SignatureScheme;
+import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
@@ -195,6 +199,16 @@ class TextsTest {
                             "retire",
                             "service-added",
                             "service-closed")),
+            family("key-state", KeyState.values()),
+            family("key-scope", KeyScope.values()),
+            family("key-act", AccessKeyEvent.Act.values()),
+            family("waiver-kind", WaiverKind.values()),
+            Map.entry(
+                    "key-algorithm",
+                    Stream.of("hmac-sha256", "ed25519", "ecdsa-p256-sha256", "rsa-pss-sha512", "rsa-v1_5-sha256")),
+            Map.entry("key.tab", Stream.of("tong-quan", "su-dung", "hoat-dong", "thao-tac")),
+            Map.entry("key.done", Stream.of("issue", "change", "end-overlap", "revoke")),
+            Map.entry("waiver.done", Stream.of("grant", "end")),
             family("auth-advice", RefusalReason.values()),
             family("auth-kind", RefusalReason.Kind.values()),
             family("auth-reason", RefusalReason.values()),

@@ -38,13 +38,18 @@ public record Caller(
         return applicationCode + " (…" + keyHint + ")";
     }
 
+    /** Whether the key may be used for this. */
+    public boolean may(KeyScope scope) {
+        return scopes.contains(scope);
+    }
+
     /**
      * Requires that the key may be used for this.
      *
      * @throws LgspException {@code key-scope-missing}
      */
     public void require(KeyScope scope) {
-        if (!scopes.contains(scope)) {
+        if (!may(scope)) {
             throw new LgspException(ErrorCode.KEY_SCOPE_MISSING, scope.code());
         }
     }

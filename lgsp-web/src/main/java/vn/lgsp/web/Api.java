@@ -10,6 +10,7 @@ import vn.lgsp.web.json.JsonReader;
 import vn.lgsp.web.json.JsonWriter;
 import vn.lgsp.web.problem.AnyProblemMapper;
 import vn.lgsp.web.resource.AccessExplanationResource;
+import vn.lgsp.web.resource.AccessKeysResource;
 import vn.lgsp.web.resource.AccessRightsResource;
 import vn.lgsp.web.resource.AgencyImportsResource;
 import vn.lgsp.web.resource.AgencyResource;
@@ -27,6 +28,7 @@ import vn.lgsp.web.resource.ReorganisationsResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
+import vn.lgsp.web.resource.WaiversResource;
 import vn.lgsp.web.resource.ZonesResource;
 
 /** Everything under {@code /api/v1}; the contract is {@code openapi.yaml}. Listed by hand, so that nothing is served by accident. */
@@ -55,6 +57,8 @@ public class Api extends Application {
                 ZonesResource.class,
                 ServiceResource.class,
                 ApplicationsResource.class,
+                AccessKeysResource.class,
+                WaiversResource.class,
                 OfferedServicesResource.class,
                 AccessRightsResource.class,
                 AccessExplanationResource.class,

@@ -28,6 +28,7 @@ final class Bundles {
             "lists",
             "applications",
             "access",
+            "keys",
             "authentication",
             "accounts",
             "settings",

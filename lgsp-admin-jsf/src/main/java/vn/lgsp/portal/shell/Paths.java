@@ -44,6 +44,9 @@ public final class Paths {
     public static final String APPLICATION = "/ung-dung/chi-tiet";
     public static final String ACCESS_RIGHTS = "/quyen-truy-xuat";
     public static final String ACCESS_RIGHT = "/quyen-truy-xuat/chi-tiet";
+    public static final String KEYS = "/khoa";
+    public static final String KEY = "/khoa/chi-tiet";
+    public static final String WAIVERS = "/khoa/tuong-thich";
     static final String ASSETS = "/assets/";
 
     /** Style sheets, scripts and pictures of the component library. */

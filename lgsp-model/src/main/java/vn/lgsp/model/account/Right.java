@@ -11,10 +11,14 @@ import java.util.stream.Collectors;
 public enum Right {
     /** See packets and their journeys: metadata, never content. */
     PACKETS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE),
+    /** See keys of applications and how they are used; never secrets. */
+    KEYS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
     /** Issue and revoke keys of applications in use. */
     KEYS_LIVE(Role.OPERATOR, Role.AGENCY),
     /** Issue and revoke keys of applications in test. */
     KEYS_TEST(Role.OPERATOR, Role.AGENCY, Role.DEVELOPER),
+    /** Let applications sign in old ways for a while (Điều 4.4). */
+    WAIVERS_GRANT(Role.OPERATOR),
     /** See who was refused and why, and what was done with keys (Điều 14.5, 18.3). */
     AUTHENTICATION_LOG_READ(Role.OPERATOR, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
     /** See agencies, codes, zones and what they were. Who exists may be known to everybody who works here. */

@@ -28,6 +28,15 @@ public enum ErrorCode {
     DIGEST_MALFORMED(400, false),
     BODY_DIGEST_MISMATCH(400, true),
 
+    // Keys in the hands of people (Điều 7.1a, 10)
+    KEY_STATE(409, false),
+    TOO_MANY_KEYS(409, false),
+    PUBLIC_KEY_UNREADABLE(422, false),
+    PUBLIC_KEY_WEAK(422, false),
+    PUBLIC_KEY_TAKEN(409, false),
+    PRIVATE_KEY_SENT(422, false),
+    WAIVER_STATE(409, false),
+
     // People's own programs
     TOKEN_NOT_USABLE(401, false),
     TOKEN_READ_ONLY(403, false),

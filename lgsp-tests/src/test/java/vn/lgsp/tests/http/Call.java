@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.lgsp.client.signing.ContentDigest;
@@ -50,6 +51,7 @@ public final class Call {
     private String accessKey;
     private String secret;
     private String algorithm = "hmac-sha256";
+    private UnaryOperator<byte[]> signer;
     private String nonce = UUID.randomUUID().toString();
     private List<String> covered;
     private boolean signed = true;
@@ -118,6 +120,13 @@ public final class Call {
         return this;
     }
 
+    /** Signs in another way than with the secret. */
+    public Call signedBy(String label, UnaryOperator<byte[]> way) {
+        algorithm = label;
+        signer = way;
+        return this;
+    }
+
     public Call withNonce(String value) {
         nonce = value;
         return this;
@@ -182,7 +191,10 @@ public final class Call {
                 .parameter("nonce", nonce)
                 .parameter("tag", "lgsp-1");
         headers.put("signature-input", "lgsp=" + base.parameters());
-        headers.put("signature", "lgsp=:" + mac(base.of(request)) + ":");
+        String text = base.of(request);
+        String signature =
+                signer == null ? mac(text) : Base64.getEncoder().encodeToString(signer.apply(text.getBytes(UTF_8)));
+        headers.put("signature", "lgsp=:" + signature + ":");
     }
 
     private List<String> profile() {
@@ -203,6 +215,17 @@ public final class Call {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same request, to be signed anew: not a replay. */
+    public Call again() {
+        Call again = new Call(
+                application, method, uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+        again.headers.putAll(headers);
+        again.headers.keySet().removeAll(List.of("signature-input", "signature"));
+        again.body = body;
+        again.signed = signed;
+        return again;
     }
 
     /** Signs, sends, and holds the answer against the contract. */

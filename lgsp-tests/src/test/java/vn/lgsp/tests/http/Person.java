@@ -79,15 +79,18 @@ public final class Person {
 
     /** Sends what the contract knows; {@code body} and {@code ifMatch} may be null. */
     public Answer send(String method, String path, Map<String, ?> body, String ifMatch) {
+        return send(method, path, body, ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch));
+    }
+
+    /** Sends what the contract knows, with more headers; {@code body} may be null. */
+    public Answer send(String method, String path, Map<String, ?> body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
+        headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             Answer answer = new Answer(response.statusCode(), response.headers(), response.body());

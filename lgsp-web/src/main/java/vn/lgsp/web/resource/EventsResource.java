@@ -49,7 +49,7 @@ public class EventsResource {
         Caller caller = context.caller();
         UUID application = caller.applicationId();
         long after = lastEventId == null ? notification.newest(application) : number(lastEventId);
-        subscriptions.subscribe(application, after, new Stream(caller, sink, sse));
+        subscriptions.subscribe(caller, after, new Stream(caller, sink, sse));
     }
 
     private static long number(String lastEventId) {

@@ -45,7 +45,7 @@ public class PacketsResource {
     @POST
     public Response request(@HeaderParam("Idempotency-Key") String idempotencyKey, Inputs.NewPacket packet) {
         PacketView granted =
-                sending.request(context.caller(), Required.body(packet).toRequest(unquoted(idempotencyKey)));
+                sending.request(context.caller(), Required.body(packet).toRequest(Required.unquoted(idempotencyKey)));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/packets/" + granted.id())
                 .entity(Outputs.Packet.of(granted))
@@ -114,11 +114,5 @@ public class PacketsResource {
     @Path(ID + "/receipt")
     public Outputs.ReceiptOut receipt(@PathParam("id") UUID id) {
         return Outputs.ReceiptOut.of(sending.receipt(context.caller(), id));
-    }
-
-    /** The draft of Idempotency-Key has a quoted string; bare keys are common and taken too. */
-    private static String unquoted(String key) {
-        boolean quoted = key != null && key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"");
-        return quoted ? key.substring(1, key.length() - 1) : key;
     }
 }

@@ -17,6 +17,12 @@ final class Required {
         return body;
     }
 
+    /** The draft of Idempotency-Key has a quoted string; bare keys are common and taken too. */
+    static String unquoted(String key) {
+        boolean quoted = key != null && key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"");
+        return quoted ? key.substring(1, key.length() - 1) : key;
+    }
+
     /** A whole number within bounds. */
     static int number(String name, String text, int min, int max) {
         try {

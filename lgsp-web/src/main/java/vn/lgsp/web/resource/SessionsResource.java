@@ -48,7 +48,7 @@ public class SessionsResource {
         // Read before the inbox: what comes in between is listed and told again, never missed.
         long newest = notification.newest(caller.applicationId());
         var pending = new Outputs.Pending(
-                receiving.inbox(caller, PENDING).stream()
+                receiving.waiting(caller, PENDING).stream()
                         .map(Outputs.Waiting::of)
                         .toList(),
                 sending.pending(caller).stream().map(Outputs.Packet::of).toList());

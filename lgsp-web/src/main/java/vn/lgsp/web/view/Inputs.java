@@ -99,13 +99,14 @@ public final class Inputs {
         public Instant deadlineTime() {
             return time("deadline", deadline);
         }
+    }
 
-        private static Instant time(String field, String text) {
-            try {
-                return text == null ? null : Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw invalid(field, "form");
-            }
+    /** A time like {@code 2026-12-31T17:00:00Z}; null for null. */
+    static Instant time(String field, String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw invalid(field, "form");
         }
     }
 

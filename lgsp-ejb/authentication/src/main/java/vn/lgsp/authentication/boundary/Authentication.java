@@ -142,11 +142,14 @@ public class Authentication {
      * Whether a caller who was authenticated earlier would still be let in. Long-lived streams ask every few seconds and end when not.
      *
      * @param caller who was authenticated
-     * @return false once the key was revoked or has ended, or the application or its agency is not active any more,
-     *     or the session whose token was shown has ended
+     * @return false once the key was revoked, has ended or was restricted to less than the caller holds, the application or its agency is not
+     *     active any more, or the session whose token was shown has ended
      */
     public boolean stillStands(Caller caller) {
-        return keys.usable(caller.keyId(), Instant.now())
+        return keys.usableKey(caller.keyId(), Instant.now())
+                        .filter(key -> key.scopes().containsAll(caller.scopes()))
+                        .filter(key -> key.networks().allows(caller.remoteAddress()))
+                        .isPresent()
                 && holders.active(caller.applicationId()).isPresent()
                 && (caller.sessionId() == null || sessions.open(caller.sessionId()));
     }

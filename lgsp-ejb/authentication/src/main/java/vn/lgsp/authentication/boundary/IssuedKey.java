@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param id of the key
  * @param accessKey khóa truy xuất
- * @param secret khóa bí mật
+ * @param secret khóa bí mật; null for a public key, and where the same order was given before
  */
 public record IssuedKey(UUID id, String accessKey, String secret) {
 

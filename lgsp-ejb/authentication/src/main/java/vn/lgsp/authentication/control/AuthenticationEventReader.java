@@ -2,9 +2,6 @@ package vn.lgsp.authentication.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +21,7 @@ import vn.lgsp.authentication.boundary.RefusalReason;
 import vn.lgsp.model.authentication.SignatureScheme;
 import vn.lgsp.registry.boundary.Scope;
 
-/** Reads the authentication log. Conditions that are not asked for are left out of the SQL, so that the indexes fit those that are. */
+/** Reads the authentication log. */
 @ApplicationScoped
 public class AuthenticationEventReader {
     private static final Pattern ID =
@@ -49,31 +46,20 @@ public class AuthenticationEventReader {
     @Resource(lookup = "java:app/jdbc/lgsp")
     private DataSource database;
 
-    /** Conditions and their values. */
-    private static final class Narrowing {
-        private final StringBuilder sql = new StringBuilder("where true");
-        private final List<Object> values = new ArrayList<>();
-
-        void and(String condition, Object value) {
-            sql.append(" and ").append(condition);
-            values.add(value);
-        }
-    }
-
     /** Entries in reach, newest first. */
     public List<AuthenticationEventView> list(Scope.Agencies reach, AuthenticationEventFilter filter) {
         var narrowing = narrowing(reach, filter);
         if (filter.after() != null) {
             narrowing.and("e.id < ?", filter.after());
         }
-        return read(COLUMNS + narrowing.sql + " order by e.id desc limit " + filter.limit(), narrowing);
+        return read(COLUMNS + narrowing.sql() + " order by e.id desc limit " + filter.limit(), narrowing);
     }
 
     /** One entry in reach. */
     public Optional<AuthenticationEventView> find(Scope.Agencies reach, UUID id) {
         var narrowing = reaching(reach);
         narrowing.and("e.id = ?", id);
-        return read(COLUMNS + narrowing.sql, narrowing).stream().findFirst();
+        return read(COLUMNS + narrowing.sql(), narrowing).stream().findFirst();
     }
 
     /** Refusals per day and reason. */
@@ -83,10 +69,9 @@ public class AuthenticationEventReader {
         narrowing.and("e.at >= ?", from.atOffset(ZoneOffset.UTC));
         narrowing.and("e.at < ?", to.atOffset(ZoneOffset.UTC));
         try (var connection = database.getConnection();
-                var query = prepare(
+                var query = narrowing.prepare(
                         connection,
-                        PER_DAY + narrowing.sql + " and e.reason is not null group by 1, 2 order by 1, 2",
-                        narrowing);
+                        PER_DAY + narrowing.sql() + " and e.reason is not null group by 1, 2 order by 1, 2");
                 var rows = query.executeQuery()) {
             var days = new ArrayList<RefusalsOfDay>();
             while (rows.next()) {
@@ -141,16 +126,12 @@ public class AuthenticationEventReader {
     }
 
     private static Narrowing reaching(Scope.Agencies reach) {
-        var narrowing = new Narrowing();
-        if (!reach.everything()) {
-            narrowing.and("e.agency_id = any (?)", reach.ids().toArray(UUID[]::new));
-        }
-        return narrowing;
+        return Narrowing.reaching(reach, "e.agency_id");
     }
 
     private List<AuthenticationEventView> read(String sql, Narrowing narrowing) {
         try (var connection = database.getConnection();
-                var query = prepare(connection, sql, narrowing);
+                var query = narrowing.prepare(connection, sql);
                 var rows = query.executeQuery()) {
             var entries = new ArrayList<AuthenticationEventView>();
             while (rows.next()) {
@@ -160,20 +141,6 @@ public class AuthenticationEventReader {
         } catch (SQLException e) {
             throw Unavailable.because(e);
         }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Narrowing narrowing)
-            throws SQLException {
-        var query = connection.prepareStatement(sql);
-        var at = 1;
-        for (var value : narrowing.values) {
-            query.setObject(at++, value instanceof UUID[] ids ? array(connection, ids) : value);
-        }
-        return query;
-    }
-
-    private static Array array(Connection connection, UUID[] ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids);
     }
 
     private static AuthenticationEventView entry(ResultSet row) throws SQLException {

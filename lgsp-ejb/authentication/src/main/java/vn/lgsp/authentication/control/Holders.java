@@ -3,6 +3,8 @@ package vn.lgsp.authentication.control;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,11 @@ public class Holders {
     /** The application that holds a key, if it and its agency are active. */
     public Optional<ApplicationView> active(UUID applicationId) {
         return find(applicationId).filter(ApplicationView::usable);
+    }
+
+    /** Forgets an application that was suspended, so that its next request is looked up anew. */
+    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ApplicationChanged changed) {
+        cache.remove(changed.applicationId());
     }
 
     private Optional<ApplicationView> find(UUID applicationId) {

@@ -81,11 +81,6 @@ public class KeyDirectory implements KeySource {
         cache.put(key.accessKey(), key);
     }
 
-    /** Whether a key that once was good still is. */
-    public boolean usable(UUID keyId, Instant now) {
-        return usableKey(keyId, now).isPresent();
-    }
-
     /** A key that once was good, if it still is. */
     public Optional<StoredKey> usableKey(UUID keyId, Instant now) {
         return byId.get(keyId).or(() -> readById(keyId)).filter(key -> key.usable(now));

@@ -2,5 +2,5 @@ package vn.lgsp.authentication.control;
 
 import java.util.UUID;
 
-/** A key was revoked; told inside this node once the revocation is durable. */
+/** A key was revoked or restricted, here or on another node; told inside this node once that is durable. */
 public record KeyRevoked(UUID keyId, String accessKey) {}

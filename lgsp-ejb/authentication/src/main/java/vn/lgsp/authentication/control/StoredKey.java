@@ -67,7 +67,8 @@ public record StoredKey(
         return revokedAt == null && !now.isBefore(notBefore) && (notAfter == null || now.isBefore(notAfter));
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    /** A time of a row; null where there is none. */
+    static Instant instant(ResultSet row, int column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

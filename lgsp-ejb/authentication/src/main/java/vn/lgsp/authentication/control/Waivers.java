@@ -2,6 +2,8 @@ package vn.lgsp.authentication.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,8 +49,8 @@ public class Waivers {
     }
 
     /** Forgets what is at hand of an application, so that a change counts at once on this node. */
-    public void forget(UUID applicationId) {
-        cache.remove(applicationId);
+    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ApplicationChanged changed) {
+        cache.remove(changed.applicationId());
     }
 
     private Map<WaiverKind, Instant> read(UUID applicationId) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.notification.control.Pump;
 
 /**
@@ -41,11 +43,14 @@ public class Subscriptions {
     private Event<Told> told;
 
     /**
-     * Opens a stream for an application.
+     * Opens a stream for an application, whose key has to be for events.
      *
      * @param after the last number that the reader has seen; what came later is delivered first
+     * @throws vn.lgsp.model.error.LgspException KEY_SCOPE_MISSING
      */
-    public void subscribe(UUID applicationId, long after, Subscriber subscriber) {
+    public void subscribe(Caller caller, long after, Subscriber subscriber) {
+        caller.require(KeyScope.EVENTS);
+        UUID applicationId = caller.applicationId();
         Pump pump = new Pump(applicationId, after, subscriber, notification, told, executor, this::forget);
         pumps.computeIfAbsent(applicationId, none -> ConcurrentHashMap.newKeySet())
                 .add(pump);

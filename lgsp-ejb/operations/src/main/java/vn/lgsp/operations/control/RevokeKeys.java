@@ -12,7 +12,7 @@ import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.job.JobHandler;
 
-/** Revokes many access keys, as after a leak (Điều 10); each item is the id of a key. */
+/** Revokes many access keys, as after a leak (Điều 10); each item is the id of a key. Parameter {@code reason}, which may be absent. */
 @ApplicationScoped
 public class RevokeKeys implements JobHandler {
     static final String KIND = "access-key.revoke";
@@ -27,7 +27,7 @@ public class RevokeKeys implements JobHandler {
 
     @Override
     public void item(Staff staff, String item, Map<String, String> parameters) {
-        keys.revoke(staff, id(item));
+        keys.revoke(staff, id(item), null, parameters.getOrDefault("reason", "Thu hồi hàng loạt"));
     }
 
     private static UUID id(String item) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.account.Right;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Agency;
@@ -138,8 +139,13 @@ public class AccessRights {
         return explain(source, destinationAgencyId, dataType, operationId);
     }
 
-    /** The same for an application about itself. */
+    /**
+     * The same for an application about itself.
+     *
+     * @throws LgspException KEY_SCOPE_MISSING for a key that is not for sending, or where an operation is meant not for calling services
+     */
     public Verdict explain(Caller caller, UUID destinationAgencyId, String dataType, UUID operationId) {
+        caller.require(operationId == null ? KeyScope.SEND : KeyScope.ACCESS);
         return explain(em.find(Application.class, caller.applicationId()), destinationAgencyId, dataType, operationId);
     }
 

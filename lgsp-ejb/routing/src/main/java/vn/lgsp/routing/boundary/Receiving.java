@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Actor;
@@ -29,7 +30,7 @@ import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Settlement;
 
-/** Điều 9, the destination's side, step by step: what waits, accept, take, confirm. */
+/** Điều 9, the destination's side, step by step: what waits, accept, take, confirm. All of it needs a key with the scope {@code receive}. */
 @Stateless
 public class Receiving {
     private static final List<DeliveryState> OPEN =
@@ -70,6 +71,7 @@ public class Receiving {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<InboxItem> inbox(Caller caller, int limit) {
+        caller.require(KeyScope.RECEIVE);
         List<InboxItem> items = em.createQuery(
                         """
                         select d, p from Delivery d join Packet p on p.id = d.packetId
@@ -95,8 +97,15 @@ public class Receiving {
         return items;
     }
 
+    /** Điều 9.1 when connecting: as {@link #inbox}, but nothing for a key that is not for receiving. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<InboxItem> waiting(Caller caller, int limit) {
+        return caller.may(KeyScope.RECEIVE) ? inbox(caller, limit) : List.of();
+    }
+
     /** One delivery to this destination; NOT_FOUND before it was announced. */
     public DeliveryTask delivery(Caller caller, UUID deliveryId) {
+        caller.require(KeyScope.RECEIVE);
         Delivery delivery = packets.addressedTo(caller, deliveryId);
         requireAnnounced(delivery);
         return views.delivery(delivery, em.find(Packet.class, delivery.packetId()));
@@ -108,6 +117,7 @@ public class Receiving {
      * @throws LgspException NOT_FOUND, DELIVERY_STATE_CONFLICT
      */
     public DeliveryTask accept(Caller caller, UUID deliveryId) {
+        caller.require(KeyScope.RECEIVE);
         Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
         requireAnnounced(delivery);
         Packet packet = em.find(Packet.class, delivery.packetId());
@@ -138,6 +148,7 @@ public class Receiving {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Download open(Caller caller, UUID spaceId, String name, boolean fetching) {
+        caller.require(KeyScope.RECEIVE);
         return downloads.open(caller, spaceId, name, fetching);
     }
 
@@ -148,6 +159,7 @@ public class Receiving {
      * @throws LgspException NOT_FOUND, CONTENT_NOT_FETCHED, CONTENT_MISSING, RECEIVED_DIGEST_MISMATCH, DELIVERY_STATE_CONFLICT
      */
     public Receipt confirm(Caller caller, UUID deliveryId, List<FileDigest> files) {
+        caller.require(KeyScope.RECEIVE);
         Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
         requireAnnounced(delivery);
         Packet packet = em.find(Packet.class, delivery.packetId());
@@ -174,6 +186,7 @@ public class Receiving {
      * @throws LgspException NOT_FOUND, DELIVERY_STATE_CONFLICT
      */
     public DeliveryTask refuse(Caller caller, UUID deliveryId, String reason) {
+        caller.require(KeyScope.RECEIVE);
         Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
         requireAnnounced(delivery);
         Packet packet = em.find(Packet.class, delivery.packetId());

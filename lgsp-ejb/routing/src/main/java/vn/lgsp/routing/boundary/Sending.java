@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Digest;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Actor;
@@ -31,7 +32,10 @@ import vn.lgsp.routing.control.Planner;
 import vn.lgsp.routing.control.Settlement;
 import vn.lgsp.routing.control.Uploads;
 
-/** Điều 8, the source's side, step by step: request, upload, policy, complete; and what the source may ask afterwards. */
+/**
+ * Điều 8, the source's side, step by step: request, upload, policy, complete; and what the source may ask afterwards. Every step needs a key
+ * with the scope {@code send} (KEY_SCOPE_MISSING); what both sides may see is opened by {@code receive} as well.
+ */
 @Stateless
 public class Sending {
     @PersistenceContext(unitName = "lgsp")
@@ -61,8 +65,11 @@ public class Sending {
     @Inject
     private Views views;
 
-    /** Điều 8.1: the packets of this source that are not done, newest first, at most 50. */
+    /** Điều 8.1: the packets of this source that are not done, newest first, at most 50; none for a key that is not for sending. */
     public List<PacketView> pending(Caller caller) {
+        if (!caller.may(KeyScope.SEND)) {
+            return List.of();
+        }
         return em.createQuery(
                         """
                         select p from Packet p where p.sourceApplicationId = :application and p.state in :open order by p.id desc
@@ -84,6 +91,7 @@ public class Sending {
      *     PACKET_TOO_LARGE, IDEMPOTENCY_KEY_REUSED
      */
     public PacketView request(Caller caller, PacketRequest request) {
+        caller.require(KeyScope.SEND);
         return views.packet(grants.grant(caller, request), caller);
     }
 
@@ -99,6 +107,7 @@ public class Sending {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PacketView.FileView upload(
             Caller caller, UUID spaceId, String name, String mediaType, Digest declared, InputStream bytes) {
+        caller.require(KeyScope.SEND);
         return Views.file(uploads.take(caller, spaceId, name, mediaType, declared, bytes, views.maxFiles()));
     }
 
@@ -110,6 +119,7 @@ public class Sending {
      * @throws LgspException NOT_FOUND, SPACE_EXPIRED, SPACE_CLOSED, REQUEST_INVALID
      */
     public void policy(Caller caller, UUID spaceId, Instant notBefore, Instant deadline) {
+        caller.require(KeyScope.SEND);
         Space space = packets.space(caller, spaceId);
         if (space.deliveryId() != null) {
             throw new LgspException(ErrorCode.NOT_FOUND);
@@ -127,6 +137,7 @@ public class Sending {
      * @throws LgspException NOT_FOUND, CONTENT_MISSING, CONTENT_MISMATCH, SPACE_EXPIRED, PACKET_STATE_CONFLICT
      */
     public PacketView complete(Caller caller, UUID packetId, List<FileDigest> files) {
+        caller.require(KeyScope.SEND);
         Packet packet = packets.lockOwn(caller, packetId);
         if (packet.state() == PacketState.GRANTED || packet.state() == PacketState.UPLOADING) {
             Uploads.requireOpen(packets.sourceSpace(packetId), packet);
@@ -154,6 +165,7 @@ public class Sending {
      * @throws LgspException NOT_FOUND, PACKET_STATE_CONFLICT
      */
     public PacketView cancel(Caller caller, UUID packetId, String reason) {
+        caller.require(KeyScope.SEND);
         Packet packet = packets.lockOwn(caller, packetId);
         if (packet.state() == PacketState.CANCELLED) {
             return views.packet(packet, caller);
@@ -189,6 +201,7 @@ public class Sending {
      */
     public List<PacketView> list(
             Caller caller, PacketFilter.Direction direction, PacketState state, UUID after, int limit) {
+        caller.require(direction == PacketFilter.Direction.SENT ? KeyScope.SEND : KeyScope.RECEIVE);
         String mine = direction == PacketFilter.Direction.SENT
                 ? "p.sourceApplicationId = :application"
                 : """

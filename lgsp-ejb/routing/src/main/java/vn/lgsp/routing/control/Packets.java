@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
+import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Content;
@@ -41,12 +42,20 @@ public class Packets {
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
-    /** Finds a packet that this application sends, or was told that it receives; any other does not exist for it. */
+    /**
+     * Finds a packet that this application sends, or was told that it receives; any other does not exist for it. The key has to be for one of
+     * both.
+     */
     public Packet visible(Caller caller, UUID id) {
+        if (!caller.may(KeyScope.SEND)) {
+            caller.require(KeyScope.RECEIVE);
+        }
         return Optional.ofNullable(em.find(Packet.class, id))
-                .filter(packet -> packet.sourceApplicationId().equals(caller.applicationId())
-                        || deliveries(id).stream()
-                                .anyMatch(delivery -> addressed(delivery, caller) && announced(delivery)))
+                .filter(packet -> caller.may(KeyScope.SEND)
+                                && packet.sourceApplicationId().equals(caller.applicationId())
+                        || caller.may(KeyScope.RECEIVE)
+                                && deliveries(id).stream()
+                                        .anyMatch(delivery -> addressed(delivery, caller) && announced(delivery)))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
