@@ -56,6 +56,7 @@ import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.registry.boundary.ApplicationFilter;
 import vn.lgsp.registry.boundary.ImportState;
+import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.Verdict;
 import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
@@ -83,7 +84,11 @@ class TextsTest {
             family("reorganisation-act", ReorganisationAct.values()),
             family("reorganisation-act-text", ReorganisationAct.values()),
             family("reorganisation-state", ReorganisationState.values()),
-            Map.entry("reorganisation-section", Stream.of("1", "2", "3", "4")),
+            Map.entry("reorganisation-section", Stream.of("1", "2", "3", "4", "5")),
+            Map.entry(
+                    "reorganisation-heirless",
+                    Arrays.stream(ReorganisationHeir.Subject.values())
+                            .flatMap(subject -> Stream.of(subject + ".RULE", subject + ".CHOSEN"))),
             Map.entry(
                     "reorganisation-field",
                     Stream.of(
@@ -94,7 +99,8 @@ class TextsTest {
                             "effectiveOn",
                             "aliasDays",
                             "file",
-                            "steps")),
+                            "steps",
+                            "heirs")),
             Map.entry(
                     "reorganisation-event",
                     Stream.of(

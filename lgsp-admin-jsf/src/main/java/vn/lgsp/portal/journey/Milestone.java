@@ -20,6 +20,7 @@ enum Milestone {
     SHREDDED(Subject.CONTENT, "SHREDDED", "5.3"),
     ERASED(Subject.CONTENT, "ERASED", "5.3"),
 
+    READDRESSED(Subject.DELIVERY, "READDRESSED", Tone.RUNNING),
     REFUSED(Subject.DELIVERY, "REFUSED", Tone.ERROR),
     DELIVERY_EXPIRED(Subject.DELIVERY, "EXPIRED", Tone.ATTENTION),
     DELIVERY_CANCELLED(Subject.DELIVERY, "CANCELLED", Tone.STOPPED),
@@ -62,6 +63,11 @@ enum Milestone {
     /** Whether it belongs to a journey that goes well. */
     boolean expected() {
         return clause != null;
+    }
+
+    /** Whether the journey ends here without having gone well. */
+    boolean astray() {
+        return !expected() && tone != Tone.RUNNING;
     }
 
     /** Finds the milestone of a step; empty for one that is not shown. */

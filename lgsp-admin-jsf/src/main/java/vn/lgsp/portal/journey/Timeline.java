@@ -40,7 +40,7 @@ final class Timeline {
 
     /** What is still expected: nothing more once the journey left its way, but for what becomes of the content. */
     private static List<TimelineStep> toCome(Set<Milestone> taken) {
-        boolean astray = taken.stream().anyMatch(milestone -> !milestone.expected());
+        boolean astray = taken.stream().anyMatch(Milestone::astray);
         Milestone furthest = taken.stream()
                 .filter(milestone -> milestone.expected() && milestone.compareTo(Milestone.SHREDDED) < 0)
                 .max(Milestone::compareTo)

@@ -8,15 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import vn.lgsp.model.error.ErrorCode;
-import vn.lgsp.model.error.LgspException;
 import vn.lgsp.portal.list.Days;
-import vn.lgsp.portal.shell.Explanation;
-import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Redirect;
 import vn.lgsp.portal.shell.Texts;
@@ -24,17 +17,20 @@ import vn.lgsp.registry.boundary.AgencyView;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.registry.boundary.ReorganisationActs;
 import vn.lgsp.registry.boundary.ReorganisationDocument;
-import vn.lgsp.registry.boundary.ReorganisationDraft;
 import vn.lgsp.registry.boundary.ReorganisationImpact;
 import vn.lgsp.registry.boundary.ReorganisationStep;
 import vn.lgsp.registry.boundary.ReorganisationView;
 import vn.lgsp.registry.boundary.Reorganisations;
 
-/** Drafting a request in four sections. Each action is saved at once; forms name the version that was seen. */
+/**
+ * Drafting a request in five sections. Each action is saved at once; forms name the version that was seen. The draft itself is in
+ * {@link DraftKeeper}, the form of a step in {@link StepPage}, who inherits what in {@link HeirPage}.
+ */
 @Named
 @RequestScoped
 public class DraftPage {
-    private static final int SECTIONS = 4;
+    @Inject
+    private DraftKeeper keeper;
 
     @Inject
     private Reorganisations requests;
@@ -55,36 +51,21 @@ public class DraftPage {
     private Texts texts;
 
     @Inject
-    private Explanation explanation;
-
-    @Inject
     private Redirect redirect;
 
     @Inject
     private HttpServletRequest request;
 
-    /** Null for a request that was not yet saved. */
-    private ReorganisationView found;
-
     private ReorganisationImpact impact;
     private int section;
-    private String problem;
-    private Map<String, String> problems = Map.of();
 
     /** A section of the page, for its tabs. */
     public record SectionLink(String key, String address, boolean current) {}
 
     @PostConstruct
     void read() {
-        if (parameter("ma") != null) {
-            found = requests.find(me.staff(), RequestPage.id(parameter("ma")));
-        }
-        String wish = parameter("buoc");
-        section = found != null && wish != null && wish.matches("[1-4]") ? Integer.parseInt(wish) : 1;
-    }
-
-    String parameter(String name) {
-        return StepLines.value(request.getParameter(name));
+        int wish = keeper.number("buoc");
+        section = isSaved() && wish >= 1 && wish <= RequestPaths.SECTIONS ? wish : 1;
     }
 
     private String typed(String name, String saved) {
@@ -92,169 +73,80 @@ public class DraftPage {
         return sent != null ? sent : saved == null ? "" : saved;
     }
 
-    List<ReorganisationStep> steps() {
-        return found == null ? List.of() : requests.steps(me.staff(), found.id());
-    }
-
     /** Saves what the first section says and stays there, where documents are attached. */
     public void saveFacts() throws IOException {
-        String day = parameter("ngay-van-ban");
+        String day = keeper.parameter("ngay-van-ban");
         if (day != null && Days.read(day).isEmpty()) {
-            problems = Map.of("documentDate", texts.get("date.wrong"));
+            keeper.problem("documentDate", texts.get("date.wrong"));
             return;
         }
-        save(
-                draft -> new ReorganisationDraft(
-                        parameter("ten"),
-                        parameter("don-vi"),
-                        parameter("van-ban"),
-                        Days.read(day).orElse(null),
-                        draft.effectiveOn(),
-                        draft.aliasDays(),
-                        draft.steps()),
+        keeper.save(
+                draft -> draft.withFacts(
+                        keeper.parameter("ten"),
+                        keeper.parameter("don-vi"),
+                        keeper.parameter("van-ban"),
+                        Days.read(day).orElse(null)),
                 1);
     }
 
     /** Saves when it takes effect. */
     public void saveDay() throws IOException {
-        String day = parameter("hieu-luc");
-        String days = parameter("chuyen-tiep");
+        String day = keeper.parameter("hieu-luc");
+        String days = keeper.parameter("chuyen-tiep");
         if (day != null && Days.read(day).isEmpty()) {
-            problems = Map.of("effectiveOn", texts.get("date.wrong"));
+            keeper.problem("effectiveOn", texts.get("date.wrong"));
         } else if (days != null && !days.matches("\\d{1,4}")) {
-            problems = Map.of("aliasDays", texts.get("reorganisation.alias-days.wrong"));
+            keeper.problem("aliasDays", texts.get("reorganisation.alias-days.wrong"));
         } else {
-            save(
-                    draft -> new ReorganisationDraft(
-                            draft.title(),
-                            draft.agency(),
-                            draft.document(),
-                            draft.documentDate(),
-                            Days.read(day).orElse(null),
-                            days == null ? 0 : Integer.parseInt(days),
-                            draft.steps()),
-                    SECTIONS);
+            keeper.save(
+                    draft -> draft.withDay(Days.read(day).orElse(null), days == null ? 0 : Integer.parseInt(days)),
+                    RequestPaths.DAY);
         }
     }
 
     /** Takes away the step that the form names. */
     public void removeStep() throws IOException {
-        int number = number("thu");
-        saveSteps(
-                IntStream.range(0, steps().size())
-                        .filter(i -> i != number - 1)
-                        .mapToObj(steps()::get)
-                        .toList(),
-                2);
-    }
-
-    int number(String name) {
-        String text = parameter(name);
-        return text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-    }
-
-    /** Saves other steps; says whether they were taken. */
-    void saveSteps(List<ReorganisationStep> steps, int next) throws IOException {
-        save(
-                draft -> new ReorganisationDraft(
-                        draft.title(),
-                        draft.agency(),
-                        draft.document(),
-                        draft.documentDate(),
-                        draft.effectiveOn(),
-                        draft.aliasDays(),
-                        steps),
-                next);
-    }
-
-    private void save(UnaryOperator<ReorganisationDraft> change, int next) throws IOException {
-        try {
-            ReorganisationDraft draft = change.apply(saved());
-            UUID id;
-            if (found == null) {
-                id = acts.draft(me.staff(), draft);
-            } else {
-                id = found.id();
-                acts.change(me.staff(), id, draft, number("ban"));
-            }
-            redirect.to(RequestPaths.draft(id, next) + "&xong=save");
-        } catch (LgspException refusal) {
-            refused(refusal);
-        }
-    }
-
-    private ReorganisationDraft saved() {
-        return found == null
-                ? new ReorganisationDraft(null, null, null, null, null, 0, List.of())
-                : new ReorganisationDraft(
-                        found.title(),
-                        found.agencyCode(),
-                        found.document(),
-                        found.documentDate(),
-                        day(found),
-                        found.aliasDays(),
-                        steps());
-    }
-
-    private static LocalDate day(ReorganisationView view) {
-        return view.effectiveAt() == null
-                ? null
-                : view.effectiveAt().atZone(Format.ZONE).toLocalDate();
-    }
-
-    private void refused(LgspException refusal) {
-        problems = explanation.fields(refusal);
-        problem = refusal.fields().isEmpty() ? explanation.of(refusal) : texts.get("reorganisation.refused");
+        int number = keeper.number("thu");
+        List<ReorganisationStep> steps = keeper.steps();
+        List<ReorganisationStep> left = IntStream.range(0, steps.size())
+                .filter(i -> i != number - 1)
+                .mapToObj(steps::get)
+                .toList();
+        keeper.save(draft -> draft.withSteps(left), RequestPaths.STEPS);
     }
 
     /** What was refused, field by field and step by step; empty when it was not about those. */
     public List<String> getRefusals() {
-        return problems.entrySet().stream()
-                .map(entry -> label(entry.getKey()) + ": " + entry.getValue())
-                .sorted()
-                .toList();
-    }
-
-    private String label(String field) {
-        if (field.startsWith("steps[")) {
-            int number = Integer.parseInt(field.substring(6, field.indexOf(']'))) + 1;
-            return texts.with("reorganisation.step-number", number);
-        }
-        String key = "reorganisation-field." + field;
-        return texts.has(key) ? texts.get(key) : field;
+        return keeper.refusals();
     }
 
     /** Submits the request. */
     public void submit() throws IOException {
-        try {
-            acts.submit(me.staff(), found.id());
-            redirect.to(RequestPaths.details(found.id()) + "&xong=submit");
-        } catch (LgspException refusal) {
-            refused(refusal);
-        }
+        keeper.attempt(() -> {
+            acts.submit(me.staff(), getRequest().id());
+            redirect.to(RequestPaths.details(getRequest().id()) + "&xong=submit");
+        });
     }
 
     /** Takes away the document that the form names. */
     public void detach() throws IOException {
-        try {
-            acts.detach(me.staff(), found.id(), RequestPage.id(parameter("tep")));
-            redirect.to(RequestPaths.draft(found.id(), 1) + "&xong=save");
-        } catch (LgspException refusal) {
-            refused(refusal);
-        }
+        keeper.attempt(() -> {
+            acts.detach(me.staff(), getRequest().id(), RequestPage.id(keeper.parameter("tep")));
+            redirect.to(RequestPaths.draft(getRequest().id(), 1) + "&xong=save");
+        });
     }
 
     public ReorganisationView getRequest() {
-        return found;
+        return keeper.found();
     }
 
     public boolean isSaved() {
-        return found != null;
+        return getRequest() != null;
     }
 
     /** Whether it can still be changed. */
     public boolean isEditable() {
-        return found == null || found.state().editable();
+        return !isSaved() || getRequest().state().editable();
     }
 
     public int getSection() {
@@ -262,86 +154,96 @@ public class DraftPage {
     }
 
     public List<SectionLink> getSections() {
-        return found == null
-                ? List.of()
-                : IntStream.rangeClosed(1, SECTIONS)
-                        .mapToObj(number -> new SectionLink(
-                                Integer.toString(number), RequestPaths.draft(found.id(), number), number == section))
-                        .toList();
+        return isSaved()
+                ? IntStream.rangeClosed(1, RequestPaths.SECTIONS)
+                        .mapToObj(
+                                number -> new SectionLink(Integer.toString(number), address(number), number == section))
+                        .toList()
+                : List.of();
+    }
+
+    private String address(int number) {
+        return RequestPaths.draft(getRequest().id(), number);
     }
 
     /** Where the next section is. */
     public String getNext() {
-        return RequestPaths.draft(found.id(), Math.min(SECTIONS, section + 1));
+        return address(Math.min(RequestPaths.SECTIONS, section + 1));
+    }
+
+    /** Where the preview is. */
+    public String getPreview() {
+        return address(RequestPaths.PREVIEW);
     }
 
     public boolean isDone() {
-        return "save".equals(parameter("xong")) && problem == null && problems.isEmpty();
+        return "save".equals(keeper.parameter("xong"))
+                && getProblem() == null
+                && keeper.problems().isEmpty();
     }
 
     public String getProblem() {
-        return problem;
-    }
-
-    void setProblem(String text) {
-        problem = text;
+        return keeper.problem();
     }
 
     /** Why a document was refused; null when none was. */
     public String getFileProblem() {
-        String key = "reorganisation.file." + parameter("sai");
-        return parameter("sai") != null && texts.has(key) ? texts.get(key) : null;
+        String wrong = keeper.parameter("sai");
+        String key = "reorganisation.file." + wrong;
+        return wrong != null && texts.has(key) ? texts.get(key) : null;
     }
 
     /** Why a field was refused; null when it was not. */
     public String problem(String field) {
-        return problems.get(field);
+        return keeper.problems().get(field);
     }
 
     public String getTitle() {
-        return typed("ten", found == null ? null : found.title());
+        return typed("ten", isSaved() ? getRequest().title() : null);
     }
 
     public String getAgency() {
         return typed(
                 "don-vi",
-                found == null
-                        ? directory
+                isSaved()
+                        ? getRequest().agencyCode()
+                        : directory
                                 .byId(me.staff().agencyId())
                                 .map(AgencyView::code)
-                                .orElse(null)
-                        : found.agencyCode());
+                                .orElse(null));
     }
 
     public String getDocument() {
-        return typed("van-ban", found == null ? null : found.document());
+        return typed("van-ban", isSaved() ? getRequest().document() : null);
     }
 
     public String getDocumentDate() {
-        return typed(
-                "ngay-van-ban",
-                found == null || found.documentDate() == null ? null : Days.write(found.documentDate()));
+        return typed("ngay-van-ban", isSaved() ? written(getRequest().documentDate()) : null);
     }
 
     public String getEffective() {
-        return typed("hieu-luc", day(found) == null ? null : Days.write(day(found)));
+        return typed("hieu-luc", written(keeper.day()));
+    }
+
+    private static String written(LocalDate day) {
+        return day == null ? null : Days.write(day);
     }
 
     public String getAliasDays() {
-        return typed("chuyen-tiep", Integer.toString(found.aliasDays()));
+        return typed("chuyen-tiep", Integer.toString(getRequest().aliasDays()));
     }
 
     public List<ReorganisationDocument> getDocuments() {
-        return requests.documents(me.staff(), found.id());
+        return requests.documents(me.staff(), getRequest().id());
     }
 
     public List<StepWords.Line> getSteps() {
-        return words.lines(steps());
+        return words.lines(keeper.steps());
     }
 
     private ReorganisationImpact impact() {
         if (impact == null) {
-            impact = requests.impact(me.staff(), found.id());
+            impact = requests.impact(me.staff(), getRequest().id());
         }
         return impact;
     }
@@ -350,22 +252,11 @@ public class DraftPage {
         return words.notes(impact().problems());
     }
 
-    /** Whether nothing stands against it and there is something to do. */
-    public boolean isPossible() {
-        return impact().possible() && !impact().changes().isEmpty();
-    }
-
     public List<StepWords.Fate> getFates() {
         return words.fates(impact().changes());
     }
 
     public List<StepWords.Inherited> getInherited() {
         return words.inherited(impact().inherited());
-    }
-
-    void requireSaved() {
-        if (found == null) {
-            throw new LgspException(ErrorCode.NOT_FOUND);
-        }
     }
 }

@@ -41,7 +41,7 @@ public class StepPage {
             Set.of(ReorganisationAct.RENAME, ReorganisationAct.RECODE, ReorganisationAct.SPLIT);
 
     @Inject
-    private DraftPage page;
+    private DraftKeeper page;
 
     @Inject
     private Codes codes;
@@ -98,7 +98,7 @@ public class StepPage {
 
     /** Adds the step, or puts it in the place of the one that is being changed. */
     public void save() throws IOException {
-        page.requireSaved();
+        page.requireFound();
         List<ReorganisationStep> steps = new ArrayList<>(page.steps());
         int editing = page.number("sua");
         if (editing > 0 && editing <= steps.size()) {
@@ -106,31 +106,31 @@ public class StepPage {
         } else {
             steps.add(step());
         }
-        page.saveSteps(steps, 2);
+        page.save(draft -> draft.withSteps(steps), RequestPaths.STEPS);
     }
 
     /** Adds steps written as lines. */
     public void saveLines() throws IOException {
-        page.requireSaved();
+        page.requireFound();
         StepLines.Read read = StepLines.read(
                 lines,
                 Arrays.stream(ReorganisationAct.values())
                         .map(value -> texts.of("reorganisation-act", value))
                         .toList());
         if (read.wrong() > 0) {
-            page.setProblem(texts.with("reorganisation.lines.wrong", read.wrong()));
+            page.problem(texts.with("reorganisation.lines.wrong", read.wrong()));
             return;
         }
         List<ReorganisationStep> steps = new ArrayList<>(page.steps());
         steps.addAll(read.steps());
-        page.saveSteps(steps, 2);
+        page.save(draft -> draft.withSteps(steps), RequestPaths.STEPS);
     }
 
     /** Fills in the next free code below the agency above. */
     public void propose() {
         String parent = page.parameter("cha");
         if (parent == null) {
-            page.setProblem(texts.get("reorganisation.propose.parent"));
+            page.problem(texts.get("reorganisation.propose.parent"));
             return;
         }
         try {
@@ -138,7 +138,7 @@ public class StepPage {
             values.put("dich", next.code());
             values.put("dich-cu", next.other());
         } catch (LgspException refusal) {
-            page.setProblem(
+            page.problem(
                     refusal.code() == vn.lgsp.model.error.ErrorCode.NOT_FOUND
                             ? texts.with("reorganisation.propose.unknown", parent)
                             : explanation.of(refusal));
@@ -191,7 +191,7 @@ public class StepPage {
         return Arrays.stream(ReorganisationAct.values())
                 .map(value -> new DraftPage.SectionLink(
                         value.name(),
-                        RequestPaths.draft(page.getRequest().id(), 2) + "&viec=" + value.name(),
+                        RequestPaths.draft(page.requireFound().id(), RequestPaths.STEPS) + "&viec=" + value.name(),
                         value == act))
                 .toList();
     }

@@ -30,7 +30,7 @@ public class Delivery implements Stateful<DeliveryState> {
     @Column(name = "destination_agency_id", updatable = false)
     private UUID destinationAgencyId;
 
-    @Column(name = "destination_application_id", updatable = false)
+    @Column(name = "destination_application_id")
     private UUID destinationApplicationId;
 
     @Enumerated(EnumType.ORDINAL)
@@ -100,12 +100,19 @@ public class Delivery implements Stateful<DeliveryState> {
         }
     }
 
+    /** The agency that the source addressed; it stays so for the record when the agency ends. */
     public UUID destinationAgencyId() {
         return destinationAgencyId;
     }
 
+    /** The application that takes it; of another agency than the one addressed where an heir took over (Điều 7.2). */
     public UUID destinationApplicationId() {
         return destinationApplicationId;
+    }
+
+    /** Gives it to another application in the place of one that has ended. */
+    public void readdress(UUID applicationId) {
+        destinationApplicationId = applicationId;
     }
 
     public Importance importance() {

@@ -21,7 +21,7 @@ public class Space {
     @Column(name = "delivery_id", updatable = false)
     private UUID deliveryId;
 
-    @Column(name = "application_id", updatable = false)
+    @Column(name = "application_id")
     private UUID applicationId;
 
     @Column(name = "created_at", updatable = false)
@@ -82,6 +82,11 @@ public class Space {
 
     public boolean closed() {
         return closedAt != null;
+    }
+
+    /** Goes on to another application, together with its delivery. */
+    public void handOver(UUID newApplicationId) {
+        applicationId = newApplicationId;
     }
 
     /** Lets a destination go on for longer. */

@@ -1,6 +1,7 @@
 package vn.lgsp.model.registry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,24 @@ public interface Inheritance {
 
     /** How many of these things the agencies have at this moment. */
     long count(Set<UUID> agencies);
+
+    /**
+     * A thing that an agency leaves behind.
+     *
+     * @param id of the thing
+     * @param agencyId the agency that has it; of a right between two that end, its source
+     * @param label what people call it; no secret
+     */
+    record Left(UUID id, UUID agencyId, String label) {}
+
+    /**
+     * The things themselves, where a request may name an heir for each of them; none where it may not.
+     *
+     * @param limit how many at most
+     */
+    default List<Left> left(Set<UUID> agencies, int limit) {
+        return List.of();
+    }
 
     /**
      * Hands the things of agencies that end on to their heirs, and writes each change to {@code reorganisation_effect} with what was before.

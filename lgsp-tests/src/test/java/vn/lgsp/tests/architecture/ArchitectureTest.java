@@ -53,7 +53,16 @@ class ArchitectureTest {
         ARROWS.put("operations", List.of("model", "registry", "authentication"));
         ARROWS.put("sample", List.of("model", "crypto", "registry", "authentication"));
         ARROWS.put(
-                "web", List.of("model", "registry", "authentication", "notification", "routing", "sso", "operations"));
+                "web",
+                List.of(
+                        "model",
+                        "registry",
+                        "authentication",
+                        "notification",
+                        "routing",
+                        "reporting",
+                        "sso",
+                        "operations"));
         ARROWS.put(
                 "portal",
                 List.of(

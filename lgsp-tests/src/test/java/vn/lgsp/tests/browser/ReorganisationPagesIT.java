@@ -2,6 +2,7 @@ package vn.lgsp.tests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.lgsp.tests.platform.OwnTree;
@@ -38,8 +40,11 @@ class ReorganisationPagesIT {
             Page draft = operator.page();
             facts(operator, title, tree);
             steps(operator, tree);
+            heirs(operator, tree);
             operator.picture(PICTURES, "reorganisation-steps").assertSound().assertAccessible();
+            draft.locator(".tabs").getByText("2. Các bước").click();
             draft.getByText("Xem trước tác động").last().click();
+            assertThat(draft.locator("main")).containsText("Kế thừa khác mặc định");
             assertThat(draft.locator("main")).containsText("Mọi bước đều thực hiện được");
             assertThat(draft.locator("main")).containsText("Trung tâm Nhập");
             pictures(operator, "reorganisation-impact");
@@ -116,10 +121,46 @@ class ReorganisationPagesIT {
         assertThat(page.locator(".plan__step")).hasCount(2);
     }
 
+    private void heirs(Browsing operator, OwnTree tree) {
+        UUID application = UUID.randomUUID();
+        platform.database()
+                .update(
+                        """
+                        insert into application (id, code, name, agency_id, environment, receives, state, sample, created_at)
+                        select ?, ?, 'Phần mềm thử kế thừa', id, 'TEST', false, 'ACTIVE', false, now() from agency where code_qd20 = ?
+                        """,
+                        application,
+                        "thu-" + application.toString().substring(0, 13),
+                        tree.unit(1));
+        Page page = operator.page();
+        page.locator(".tabs").getByText("3. Kế thừa").click();
+        Locator row = page.locator("tbody tr");
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("Trung tâm Nhập");
+        row.locator("a").click();
+        page.locator("#heir-give").click();
+        assertThat(page.locator("[role=alert]")).containsText("Nhập mã đơn vị kế thừa");
+        page.locator("#ke-thua").fill(tree.office());
+        page.locator("#heir-give").click();
+        assertThat(row).containsText("chọn riêng");
+        assertThat(row).containsText("Sở thử nghiệm");
+        row.locator("a").click();
+        operator.assertSound().assertAccessible();
+        pictures(operator, "reorganisation-heirs");
+        page.locator("#heir-rule").click();
+        assertThat(row).not().containsText("chọn riêng");
+        row.locator("a").click();
+        page.locator("#heir-end").click();
+        assertThat(row).containsText("ngừng hoạt động");
+    }
+
     private void decide(Browsing approver, String title, OwnTree tree) {
         Page page = approver.open("/co-quan/de-nghi?q=" + tree.office()).page();
         pictures(approver, "reorganisation-list");
         page.getByText(title).first().click();
+        Download print =
+                page.waitForDownload(() -> page.getByText("Tải bản in (PDF)").click());
+        org.assertj.core.api.Assertions.assertThat(print.suggestedFilename()).matches("DN-\\d{4}-\\d{6}\\.pdf");
         page.locator("#approve-submit").click();
         Locator main = page.locator("main");
         assertThat(main).containsText("Hoàn tất", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
@@ -145,6 +186,10 @@ class ReorganisationPagesIT {
                     .isEqualTo(403);
             org.assertj.core.api.Assertions.assertThat(page.navigate(platform.base()
                                     + "/portal/co-quan/de-nghi/chi-tiet?ma=00000000-0000-7000-8000-000000000000")
+                            .status())
+                    .isEqualTo(404);
+            org.assertj.core.api.Assertions.assertThat(page.request()
+                            .get(platform.base() + "/portal/tep/de-nghi/ban-in?ma=00000000-0000-7000-8000-000000000000")
                             .status())
                     .isEqualTo(404);
             org.assertj.core.api.Assertions.assertThat(page.request()

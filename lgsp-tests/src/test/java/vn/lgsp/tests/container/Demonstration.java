@@ -46,9 +46,19 @@ public class Demonstration {
 
     /** The application of an agency. */
     public Caller caller(String agency) {
+        return caller("g.code = ?1", agency);
+    }
+
+    /** An application as it stands, in the agency that it belongs to by now. */
+    public Caller caller(UUID application) {
+        return caller("a.id = ?1", application);
+    }
+
+    private Caller caller(String which, Object parameter) {
         Object[] row = (Object[]) em.createNativeQuery(
-                        "select a.id, a.code, g.id, g.code from application a join agency g on g.id = a.agency_id where g.code = ?1")
-                .setParameter(1, agency)
+                        "select a.id, a.code, g.id, g.code from application a join agency g on g.id = a.agency_id where "
+                                + which)
+                .setParameter(1, parameter)
                 .getSingleResult();
         return new Caller(
                 (UUID) row[0],

@@ -8,15 +8,11 @@ import static vn.lgsp.tests.container.Refusals.assertRefused;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -42,7 +38,6 @@ import vn.lgsp.registry.boundary.CodeResolution.Successor;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.registry.boundary.LineageLink;
 import vn.lgsp.registry.boundary.Registration;
-import vn.lgsp.registry.boundary.Registration.NewAgency;
 import vn.lgsp.registry.boundary.ReorganisationActs;
 import vn.lgsp.registry.boundary.ReorganisationDraft;
 import vn.lgsp.registry.boundary.ReorganisationFilter;
@@ -50,15 +45,12 @@ import vn.lgsp.registry.boundary.ReorganisationImpact;
 import vn.lgsp.registry.boundary.ReorganisationStep;
 import vn.lgsp.registry.boundary.ReorganisationView;
 import vn.lgsp.registry.boundary.Reorganisations;
-import vn.lgsp.sso.boundary.Accounts;
 import vn.lgsp.tests.arquillian.InContainer;
 
 @ArquillianTest
 @DisplayName("Reorganisations: requested, decided by somebody else, carried out on their day, undone")
 class ReorganisationsIT {
-    private static final byte[] PDF = "%PDF-1.7 quyết định".getBytes(StandardCharsets.UTF_8);
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-    private static final Instant LONG_AGO = Instant.parse("2024-05-20T00:00:00Z");
+    private static final LocalDate TODAY = Upheavals.TODAY;
     private static final String REASON = "kiểm thử";
 
     @Resource
@@ -83,7 +75,7 @@ class ReorganisationsIT {
     private People people;
 
     @Inject
-    private Accounts accounts;
+    private Upheavals upheavals;
 
     private Staff operator;
     private Staff approver;
@@ -97,30 +89,13 @@ class ReorganisationsIT {
 
     @BeforeEach
     void enter() {
-        operator = accounts.signIn("vanhanh", "Lgsp-demo-2026", People.VISITOR).staff();
-        approver = accounts.signIn("pheduyet", "Lgsp-demo-2026", People.VISITOR).staff();
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        do {
-            top = (char) random.nextInt('M', 'Y') + "%02d".formatted(random.nextInt(100));
-        } while (directory.byCode(top).isPresent());
-        registration.agencies(
-                List.of(
-                        agency("000.00.00", "", "Tỉnh thử", null),
-                        agency("000.00.31", ".31", "Huyện thử", "000.00.00"),
-                        agency("000.21.31", ".31.21", "Xã Một", "000.00.31"),
-                        agency("000.22.31", ".31.22", "Xã Hai", "000.00.31"),
-                        agency("000.00.12", ".12", "Sở thử", "000.00.00")),
-                true,
-                LONG_AGO);
-    }
-
-    private NewAgency agency(String old, String tail, String name, String parent) {
-        return new NewAgency(old + "." + top, top + tail, name, "Thử", parent == null ? PROVINCE : parent + "." + top);
+        operator = upheavals.operator();
+        approver = upheavals.approver();
+        top = upheavals.tree();
     }
 
     private ReorganisationDraft draft(LocalDate day, int aliasDays, ReorganisationStep... steps) {
-        return new ReorganisationDraft(
-                "Sắp xếp đơn vị thử " + top, top, "12/QĐ-UBND", TODAY.minusDays(3), day, aliasDays, List.of(steps));
+        return Upheavals.draft(top, day, aliasDays, steps);
     }
 
     private ReorganisationStep merger(String target) {
@@ -129,23 +104,15 @@ class ReorganisationsIT {
     }
 
     private UUID accepted(ReorganisationDraft draft) {
-        UUID id = acts.draft(operator, draft);
-        acts.attach(operator, id, "quyết-định.pdf", PDF);
-        acts.submit(operator, id);
-        acts.accept(operator, id);
-        return id;
+        return upheavals.accepted(draft);
     }
 
     private ReorganisationView applied(ReorganisationDraft draft) {
-        UUID id = accepted(draft);
-        acts.approve(approver, id);
-        return ended(id);
+        return upheavals.applied(draft);
     }
 
     private ReorganisationView ended(UUID id) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> requests.find(operator, id), view -> view.state() != ReorganisationState.APPROVED);
+        return upheavals.ended(id);
     }
 
     private CodeResolution code(String tail) {
@@ -296,7 +263,7 @@ class ReorganisationsIT {
     void ownRequest() {
         Staff both = people.member(PROVINCE, Role.OPERATOR, Role.APPROVER).staff();
         UUID id = acts.draft(both, draft(TODAY, 0, merger(top + ".104")));
-        acts.attach(both, id, "qd.pdf", PDF);
+        acts.attach(both, id, "qd.pdf", Upheavals.PDF);
         acts.submit(both, id);
         acts.accept(both, id);
         assertRefused(ErrorCode.OWN_REQUEST, () -> acts.approve(both, id));
@@ -330,10 +297,10 @@ class ReorganisationsIT {
                 draft(TODAY, 0, merger(top + ".105")),
                 requests.find(operator, id).version());
         assertRefused(ErrorCode.REQUEST_INVALID, () -> acts.attach(operator, id, "virus.pdf", new byte[] {1, 2, 3}));
-        acts.attach(operator, id, "../../qd.pdf", PDF);
+        acts.attach(operator, id, "../../qd.pdf", Upheavals.PDF);
         assertThat(requests.documents(operator, id)).singleElement().satisfies(paper -> {
             assertThat(paper.name()).isEqualTo("qd.pdf");
-            assertThat(requests.document(operator, id, paper.id())).isEqualTo(PDF);
+            assertThat(requests.document(operator, id, paper.id())).isEqualTo(Upheavals.PDF);
         });
         acts.submit(operator, id);
         assertRefused(
@@ -390,7 +357,7 @@ class ReorganisationsIT {
     void cycle() {
         UUID id = acts.draft(
                 operator, draft(TODAY, 0, ReorganisationStep.reparent(List.of(top + ".31"), top + ".31.21")));
-        acts.attach(operator, id, "qd.pdf", PDF);
+        acts.attach(operator, id, "qd.pdf", Upheavals.PDF);
         assertThat(catching(() -> acts.submit(operator, id)).fields())
                 .extracting(LgspException.FieldError::reason)
                 .containsExactly("step-cycle");
@@ -432,7 +399,7 @@ class ReorganisationsIT {
         ErrorCode own = Right.REORGANISATIONS_REQUEST.heldBy(role) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
         assertRefused(own, () -> acts.draft(outside, draft(TODAY, 0, merger(top + ".110"))));
         assertRefused(own, () -> acts.change(outside, id, draft(TODAY, 0), 0));
-        assertRefused(own, () -> acts.attach(outside, id, "qd.pdf", PDF));
+        assertRefused(own, () -> acts.attach(outside, id, "qd.pdf", Upheavals.PDF));
         assertRefused(own, () -> acts.detach(outside, id, UUID.randomUUID()));
         assertRefused(own, () -> acts.submit(outside, id));
         assertRefused(own, () -> acts.cancel(outside, id, REASON));
@@ -459,7 +426,7 @@ class ReorganisationsIT {
                 0,
                 List.of(ReorganisationStep.rename(top + ".31.21", "Xã Đổi Tên", null)));
         UUID id = acts.draft(officer, inside);
-        acts.attach(officer, id, "qd.pdf", PDF);
+        acts.attach(officer, id, "qd.pdf", Upheavals.PDF);
         acts.submit(officer, id);
         UUID other = acts.draft(
                 officer,
@@ -471,7 +438,7 @@ class ReorganisationsIT {
                         TODAY,
                         0,
                         List.of(ReorganisationStep.rename(top + ".12", "Sở Đổi Tên", null))));
-        acts.attach(officer, other, "qd.pdf", PDF);
+        acts.attach(officer, other, "qd.pdf", Upheavals.PDF);
         assertRefused(ErrorCode.NOT_FOUND, () -> acts.submit(officer, other));
         assertThat(directory.byCode(top + ".12").orElseThrow().state()).isEqualTo(Agency.State.ACTIVE);
     }

@@ -2,13 +2,19 @@ package vn.lgsp.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +116,9 @@ class ReorganisationsHttpIT {
         Answer impact = call(operator, "GET", path + "/impact").send().expect(200);
         assertThat(impact.get("possible").asBoolean()).as("%s", impact).isTrue();
         assertThat(impact.get("changes")).hasSize(3);
+        assertThat(call(operator, "GET", path + "/things").send().expect(200).get("items"))
+                .isEmpty();
+        assertThat(printed(path)).contains("Nháp", "Trung tâm Nhập", "qd.pdf", "nếu áp dụng lúc in");
         act(operator, path, "submit").expect(200);
         act(operator, path, "accept").expect(200);
         act(approver, path, "approve").expect(200);
@@ -117,6 +126,7 @@ class ReorganisationsHttpIT {
                 .equals("applied"));
         assertThat(call(operator, "GET", path + "/changes").send().expect(200).get("items"))
                 .hasSize(3);
+        assertThat(printed(path)).contains("Hoàn tất", "Trước và sau khi áp dụng", "Vũ Thị Phê Duyệt (MẪU)");
         assertThat(call(operator, "GET", "/api/v1/agencies/" + tree.unit(1) + "/lineage")
                         .send()
                         .expect(200)
@@ -135,6 +145,68 @@ class ReorganisationsHttpIT {
                         .json()
                         .findValuesAsText("act"))
                 .containsExactly("draft", "submit", "accept", "approve", "apply", "undo");
+    }
+
+    /** The text of the request on paper. */
+    private String printed(String path) {
+        Answer answer = call(operator, "GET", path + "/decision").send().expect(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/pdf");
+        try (PDDocument document = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("who inherits one thing is named in the draft, shown before and after, and refused where it cannot be")
+    void heirs() {
+        UUID application = UUID.randomUUID();
+        platform.database()
+                .update(
+                        """
+                        insert into application (id, code, name, agency_id, environment, receives, state, sample, created_at)
+                        select ?, ?, 'Ứng dụng thử', id, 'TEST', true, 'ACTIVE', false, now() from agency where code_qd20 = ?
+                        """,
+                        application,
+                        "thu-" + application.toString().substring(0, 13),
+                        tree.unit(1));
+        String path = begun();
+        assertThat(heir(path)).isEqualTo(tree.unit(3));
+        Map<String, Object> draft = new HashMap<>(draft("Có nơi kế thừa riêng"));
+        draft.put("heirs", List.of(Map.of("subject", "application", "thing", application, "heir", tree.office())));
+        Answer changed = change(path, draft).expect(200);
+        assertThat(changed.get("heirs").get(0).get("thing").asText()).isEqualTo(application.toString());
+        assertThat(heir(path)).isEqualTo(tree.office());
+        assertThat(printed(path)).contains("Kế thừa khác mặc định", "Ứng dụng thử");
+        for (Map<String, ?> wrong : List.<Map<String, ?>>of(
+                Map.of("subject", "packet", "thing", application),
+                Map.of("subject", "application", "thing", "x"),
+                Map.of("subject", "application"),
+                Map.of("subject", "key", "thing", application, "heir", tree.office()))) {
+            draft.put("heirs", List.of(wrong));
+            change(path, draft).refused(422, "request-invalid");
+        }
+        draft.put("heirs", List.of(Map.of("subject", "application", "thing", application, "heir", tree.unit(2))));
+        change(path, draft).expect(200);
+        assertThat(call(operator, "GET", path + "/impact").send().expect(200).text())
+                .contains("heir-ends");
+        assertThat(heir(path)).isEqualTo(tree.unit(2));
+    }
+
+    private Answer change(String path, Map<String, Object> draft) {
+        String seen = call(operator, "GET", path).send().expect(200).header("ETag");
+        return call(operator, "PUT", path).header("if-match", seen).json(draft).send();
+    }
+
+    private String heir(String path) {
+        return call(operator, "GET", path + "/things")
+                .send()
+                .expect(200)
+                .get("items")
+                .get(0)
+                .get("heir")
+                .asText();
     }
 
     private String state(String path) {
@@ -201,7 +273,10 @@ class ReorganisationsHttpIT {
         call(auditor, "POST", ROOT).json(draft("Kiểm toán lập")).send().refused(403, "forbidden");
         act(operator, path, "approve").refused(403, "forbidden");
         String elsewhere = PersonalToken.bearer(platform.database(), "donvi", false);
-        call(elsewhere, "GET", path).send().refused(404, "not-found");
+        for (String part : List.of("", "/things", "/decision")) {
+            call(elsewhere, "GET", path + part).send().refused(404, "not-found");
+            call(null, "GET", path + part).send().refused(401, "token-not-usable");
+        }
         call(operator, "GET", ROOT + "/" + new UUID(0, 7)).send().refused(404, "not-found");
         call(operator, "GET", ROOT + "?state=bay").send().refused(422, "request-invalid");
         call(operator, "POST", ROOT)

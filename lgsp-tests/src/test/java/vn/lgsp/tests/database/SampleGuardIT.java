@@ -108,6 +108,22 @@ class SampleGuardIT {
     }
 
     @Test
+    @DisplayName("a request for reorganisation becomes a sample while samples are loaded, and at no other time")
+    void requestTurned() throws SQLException {
+        UUID request = UUID.randomUUID();
+        run(
+                "insert into reorganisation (id, number, title, state, agency_id, requested_by, created_at)"
+                        + " select ?, 'THỬ', 'Thử', 'DRAFT', agency_id, id, now() from account limit 1",
+                request);
+        assertRefused(TURNED, () -> run("update reorganisation set sample = true where id = ?", request));
+        open(true);
+        assertThat(run("update reorganisation set sample = true where id = ?", request))
+                .isEqualTo(1);
+        open(false);
+        assertRefused(TURNED, () -> run("update reorganisation set sample = false where id = ?", request));
+    }
+
+    @Test
     @DisplayName("what is real is not turned into a sample, nor its packets given to one")
     void noTurning() throws SQLException {
         open(true);

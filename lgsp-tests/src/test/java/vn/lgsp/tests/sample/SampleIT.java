@@ -88,6 +88,27 @@ class SampleIT {
     }
 
     @Test
+    @DisplayName(
+            "reorganisations in several states: one carried out by the platform itself, one to be approved, one drafted")
+    void rearrangements() {
+        Awaitility.await("the merger of the sample is carried out")
+                .until(() -> reorganisations().equals(List.of("APPLIED", "ACCEPTED", "DRAFT")));
+        assertThat(
+                        database.column(
+                                "select code_qd20 || ' ' || state from agency where kind = 'Đơn vị mẫu về sắp xếp' order by code_qd20"))
+                .containsExactly(
+                        "H23.16.91 CLOSED",
+                        "H23.16.92 CLOSED",
+                        "H23.16.93 ACTIVE",
+                        "H23.16.94 ACTIVE",
+                        "H23.16.95 ACTIVE");
+    }
+
+    private static List<Object> reorganisations() {
+        return database.column("select state from reorganisation where sample order by number");
+    }
+
+    @Test
     @DisplayName("the statistics count what the packets are")
     void statistics() {
         assertThat(database.count(
@@ -124,6 +145,9 @@ class SampleIT {
                 .hasSize(1);
         assertThat(database.count("select count(*) from account where sample and not disabled"))
                 .isEqualTo(14);
+        assertThat(reorganisations()).isEmpty();
+        assertThat(database.count("select count(*) from agency where code_qd20 like 'H23.16.9%'"))
+                .isZero();
         assertThat(database.packetState(real)).isEqualTo("REQUESTED");
         assertThat(database.count("select count(*) from packet_history where packet_id = ?", real))
                 .isEqualTo(2);
@@ -134,6 +158,7 @@ class SampleIT {
 
         assertThat(SampleCommand.run(platform, "load").status()).isZero();
         awaitState("LOADED");
+        assertThat(reorganisations()).hasSize(3);
         assertThat(SampleCommand.run(platform, "state").text()).contains("Dữ liệu mẫu đã nạp xong.");
         if (day.equals(database.one("select (until at time zone 'Asia/Ho_Chi_Minh')::date from sample_load"))) {
             assertThat(fingerprint(day)).isEqualTo(first);

@@ -29,6 +29,7 @@ import vn.lgsp.registry.boundary.ReorganisationActs;
 import vn.lgsp.registry.boundary.ReorganisationFilter;
 import vn.lgsp.registry.boundary.ReorganisationView;
 import vn.lgsp.registry.boundary.Reorganisations;
+import vn.lgsp.reporting.boundary.ReorganisationPrint;
 import vn.lgsp.web.filter.RequestContext;
 import vn.lgsp.web.filter.StaffOnly;
 import vn.lgsp.web.view.Inputs;
@@ -39,6 +40,7 @@ import vn.lgsp.web.view.ReorganisationOutputs.Change;
 import vn.lgsp.web.view.ReorganisationOutputs.Event;
 import vn.lgsp.web.view.ReorganisationOutputs.Impact;
 import vn.lgsp.web.view.ReorganisationOutputs.Request;
+import vn.lgsp.web.view.ReorganisationOutputs.Thing;
 
 /** Requests for reorganisation (đề nghị thay đổi tổ chức, Điều 7.2), for people and their own programs. */
 @Path("reorganisations")
@@ -57,6 +59,9 @@ public class ReorganisationsResource {
 
     @EJB
     private ReorganisationActs acts;
+
+    @EJB
+    private ReorganisationPrint print;
 
     @GET
     public Response list(
@@ -79,7 +84,7 @@ public class ReorganisationsResource {
                         rows + 1));
         List<ReorganisationView> page = found.subList(0, Math.min(rows, found.size()));
         Response.ResponseBuilder answer = Response.ok(new Outputs.Page<>(page.stream()
-                .map(view -> Request.of(view, null, context.locale()))
+                .map(view -> Request.of(view, null, null, context.locale()))
                 .toList()));
         if (found.size() > rows) {
             UriBuilder next = UriBuilder.fromPath("/api/v1/reorganisations").queryParam("limit", rows);
@@ -133,6 +138,23 @@ public class ReorganisationsResource {
     @Path(ID + "/impact")
     public Impact impact(@PathParam("id") UUID id) {
         return Impact.of(requests.impact(staff(), id), context.locale());
+    }
+
+    @GET
+    @Path(ID + "/things")
+    public Outputs.Page<Thing> things(@PathParam("id") UUID id) {
+        return new Outputs.Page<>(
+                requests.things(staff(), id).stream().map(Thing::of).toList());
+    }
+
+    @GET
+    @Path(ID + "/decision")
+    @Produces("application/pdf")
+    public Response decision(@PathParam("id") UUID id) {
+        String number = requests.find(staff(), id).number();
+        return Response.ok(print.pdf(staff(), id, context.locale()))
+                .header("Content-Disposition", "attachment; filename=\"" + number + ".pdf\"")
+                .build();
     }
 
     @GET
@@ -206,7 +228,7 @@ public class ReorganisationsResource {
         ReorganisationView view = requests.find(staff(), id);
         Locale locale = context.locale();
         return answer.header(HttpHeaders.ETAG, "\"" + view.version() + "\"")
-                .entity(Request.of(view, requests.steps(staff(), id), locale))
+                .entity(Request.of(view, requests.steps(staff(), id), requests.heirs(staff(), id), locale))
                 .build();
     }
 }

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import vn.lgsp.model.registry.ReorganisationAct;
 import vn.lgsp.registry.boundary.ReorganisationDraft;
+import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.ReorganisationStep;
 
 /** What people send about reorganisations, as the contract names it. */
 public final class ReorganisationInputs {
     private static final int MAX_STEPS = 500;
+    private static final int MAX_HEIRS = 1000;
 
     private ReorganisationInputs() {}
 
@@ -24,7 +27,8 @@ public final class ReorganisationInputs {
             String documentDate,
             String effectiveOn,
             Integer aliasDays,
-            List<Step> steps) {
+            List<Step> steps,
+            List<Heir> heirs) {
 
         /** Turns words into values; what cannot be one is refused here, everything else by the core. */
         public ReorganisationDraft toDraft() {
@@ -47,7 +51,23 @@ public final class ReorganisationInputs {
                     day("documentDate", documentDate),
                     day("effectiveOn", effectiveOn),
                     aliasDays == null ? 0 : aliasDays,
-                    list);
+                    list,
+                    heirList());
+        }
+
+        private List<ReorganisationHeir> heirList() {
+            List<ReorganisationHeir> list = new ArrayList<>();
+            if (heirs != null && heirs.size() > MAX_HEIRS) {
+                throw Inputs.invalid("heirs", "items", 0, MAX_HEIRS);
+            }
+            for (int i = 0; heirs != null && i < heirs.size(); i++) {
+                String field = "heirs[" + i + "]";
+                if (heirs.get(i) == null) {
+                    throw Inputs.invalid(field, "required");
+                }
+                list.add(heirs.get(i).toHeir(field));
+            }
+            return list;
         }
 
         private static LocalDate day(String field, String text) {
@@ -83,6 +103,21 @@ public final class ReorganisationInputs {
                     shortName,
                     kind,
                     parent);
+        }
+    }
+
+    /** Schema ReorganisationHeir. */
+    public record Heir(String subject, String thing, String heir) {
+
+        private ReorganisationHeir toHeir(String field) {
+            try {
+                return new ReorganisationHeir(
+                        constant(ReorganisationHeir.Subject.class, field + ".subject", subject),
+                        thing == null ? null : UUID.fromString(thing),
+                        heir);
+            } catch (IllegalArgumentException e) {
+                throw Inputs.invalid(field + ".thing", "form");
+            }
         }
     }
 

@@ -13,8 +13,10 @@ import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.registry.boundary.LineageLink;
 import vn.lgsp.registry.boundary.ReorganisationDocument;
 import vn.lgsp.registry.boundary.ReorganisationEvent;
+import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.ReorganisationImpact;
 import vn.lgsp.registry.boundary.ReorganisationStep;
+import vn.lgsp.registry.boundary.ReorganisationThing;
 import vn.lgsp.registry.boundary.ReorganisationView;
 
 /** What people are told about reorganisations, as the contract names it. */
@@ -23,7 +25,7 @@ public final class ReorganisationOutputs {
 
     private ReorganisationOutputs() {}
 
-    /** Schema Reorganisation; {@code steps} is null in lists. */
+    /** Schema Reorganisation; {@code steps} and {@code heirs} are null in lists. */
     public record Request(
             UUID id,
             String number,
@@ -45,10 +47,15 @@ public final class ReorganisationOutputs {
             Instant undoUntil,
             List<Problem> failures,
             List<ReorganisationInputs.Step> steps,
+            List<ReorganisationInputs.Heir> heirs,
             int version) {
 
-        /** Of a request with its steps, or without them. */
-        public static Request of(ReorganisationView view, List<ReorganisationStep> steps, Locale locale) {
+        /** Of a request with its steps and the heirs that it names, or for null without them. */
+        public static Request of(
+                ReorganisationView view,
+                List<ReorganisationStep> steps,
+                List<ReorganisationHeir> heirs,
+                Locale locale) {
             return new Request(
                     view.id(),
                     view.number(),
@@ -72,6 +79,9 @@ public final class ReorganisationOutputs {
                     steps == null
                             ? null
                             : steps.stream().map(ReorganisationOutputs::step).toList(),
+                    heirs == null
+                            ? null
+                            : heirs.stream().map(ReorganisationOutputs::heir).toList(),
                     view.version());
         }
     }
@@ -112,6 +122,31 @@ public final class ReorganisationOutputs {
     public record Agency(String name, String code, String parent) {
         private static Agency of(ReorganisationImpact.State state) {
             return state == null ? null : new Agency(state.name(), state.code(), state.parent());
+        }
+    }
+
+    /** Schema ReorganisationThing. */
+    public record Thing(
+            String subject,
+            UUID id,
+            String label,
+            String agency,
+            String agencyName,
+            boolean chosen,
+            String heir,
+            String heirName) {
+
+        /** Of something that an agency leaves behind. */
+        public static Thing of(ReorganisationThing thing) {
+            return new Thing(
+                    word(thing.subject()),
+                    thing.id(),
+                    thing.label(),
+                    thing.agencyCode(),
+                    thing.agencyName(),
+                    thing.chosen(),
+                    thing.heir(),
+                    thing.heirName());
         }
     }
 
@@ -198,6 +233,10 @@ public final class ReorganisationOutputs {
                 step.shortName(),
                 step.kind(),
                 step.parent());
+    }
+
+    private static ReorganisationInputs.Heir heir(ReorganisationHeir heir) {
+        return new ReorganisationInputs.Heir(word(heir.subject()), heir.thing().toString(), heir.heir());
     }
 
     private static String day(Instant instant) {

@@ -80,8 +80,29 @@ public class AccessRights {
                 DAY.format(Quotas.today().plusDays(1)));
     }
 
+    /**
+     * Says whether a packet that this application was let send may go on to another receiver than at first. Counts nothing: the packet was
+     * counted when it was granted.
+     *
+     * @param receiverId the application that takes it now
+     */
+    public boolean mayGoOn(UUID sourceApplicationId, UUID destinationAgencyId, UUID receiverId, String dataType) {
+        return !rows(sourceApplicationId, destinationAgencyId, receiverId, dataType)
+                .isEmpty();
+    }
+
     /** Rights without a quota first, then the largest quota; refuses a source that may send nothing of the kind. */
     private List<InForce> inForce(UUID source, UUID destination, UUID receiver, String dataType) {
+        List<Object[]> rows = rows(source, destination, receiver, dataType);
+        if (!rows.isEmpty() && !(Boolean) rows.get(0)[3]) {
+            throw new LgspException(ErrorCode.SOURCE_CANNOT_SEND, rows.get(0)[2], dataType);
+        }
+        return rows.stream()
+                .map(row -> new InForce((UUID) row[0], row[1] == null ? null : ((Number) row[1]).intValue()))
+                .toList();
+    }
+
+    private List<Object[]> rows(UUID source, UUID destination, UUID receiver, String dataType) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery(
                         """
@@ -109,14 +130,7 @@ public class AccessRights {
                 .setParameter("receiver", receiver == null ? new UUID(0, 0) : receiver)
                 .setMaxResults(MOST_CANDIDATES)
                 .getResultList();
-        List<InForce> found = rows.stream()
-                .filter(row -> row[0] != null)
-                .map(row -> new InForce((UUID) row[0], row[1] == null ? null : ((Number) row[1]).intValue()))
-                .toList();
-        if (!found.isEmpty() && !(Boolean) rows.get(0)[3]) {
-            throw new LgspException(ErrorCode.SOURCE_CANNOT_SEND, rows.get(0)[2], dataType);
-        }
-        return found;
+        return rows.stream().filter(row -> row[0] != null).toList();
     }
 
     /**

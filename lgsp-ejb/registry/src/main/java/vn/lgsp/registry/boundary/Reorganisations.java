@@ -10,6 +10,7 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Reorganisation;
 import vn.lgsp.registry.control.reorganisation.Carrying;
+import vn.lgsp.registry.control.reorganisation.ChosenHeirs;
 import vn.lgsp.registry.control.reorganisation.Papers;
 import vn.lgsp.registry.control.reorganisation.RequestQueries;
 import vn.lgsp.registry.control.reorganisation.Requests;
@@ -35,6 +36,9 @@ public class Reorganisations {
 
     @Inject
     private Carrying carrying;
+
+    @Inject
+    private ChosenHeirs chosenHeirs;
 
     /** Lists requests, newest first; one row more than the limit when there are more. */
     public List<ReorganisationView> list(Staff staff, ReorganisationFilter filter) {
@@ -75,7 +79,22 @@ public class Reorganisations {
     /** What it would do now; for one that was carried out, look at {@link #changes}. */
     public ReorganisationImpact impact(Staff staff, UUID id) {
         Reorganisation request = readable(staff, id);
-        return carrying.impact(requests.steps(id), request.effectiveAt());
+        return carrying.impact(requests.steps(id), chosenHeirs.of(id), request.effectiveAt());
+    }
+
+    /** Who gets what, where the request says otherwise than the rule. */
+    public List<ReorganisationHeir> heirs(Staff staff, UUID id) {
+        readable(staff, id);
+        return chosenHeirs.of(id);
+    }
+
+    /**
+     * What the agencies that end would leave behind now, thing by thing, and who gets it: applications, keys, accounts and rights, at most 500
+     * of each. Empty for one that was carried out, since nothing is left then.
+     */
+    public List<ReorganisationThing> things(Staff staff, UUID id) {
+        Reorganisation request = readable(staff, id);
+        return carrying.things(requests.steps(id), chosenHeirs.of(id), request.effectiveAt());
     }
 
     /** What steps would do now, before they belong to a request. */
@@ -83,6 +102,7 @@ public class Reorganisations {
         scope.require(staff, Right.REORGANISATIONS_REQUEST);
         return carrying.impact(
                 draft.steps(),
+                draft.heirs(),
                 draft.effectiveOn() == null
                         ? null
                         : draft.effectiveOn().atStartOfDay(Requests.ZONE).toInstant());

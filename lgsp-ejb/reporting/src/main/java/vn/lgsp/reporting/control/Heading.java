@@ -12,6 +12,9 @@ import vn.lgsp.reporting.boundary.ExportTable;
 
 /** What stands around the rows: what the table is, who had it exported and when. */
 public record Heading(ExportTable table, Staff staff, Instant at) {
+    /** The texts around tables, and at the foot of every printed page. */
+    static final String BUNDLE = "vn.lgsp.reporting.control.Exports";
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -40,9 +43,13 @@ public record Heading(ExportTable table, Staff staff, Instant at) {
 
     /** A text of the documents in the table's language. */
     String text(String key, Object... values) {
-        String pattern = ResourceBundle.getBundle(
-                        "vn.lgsp.reporting.control.Exports", locale(), Heading.class.getClassLoader(), NO_FALLBACK)
+        return text(BUNDLE, locale(), key, values);
+    }
+
+    /** A text of printed documents. */
+    static String text(String bundle, Locale locale, String key, Object... values) {
+        String pattern = ResourceBundle.getBundle(bundle, locale, Heading.class.getClassLoader(), NO_FALLBACK)
                 .getString(key);
-        return new MessageFormat(pattern, locale()).format(values);
+        return new MessageFormat(pattern, locale).format(values);
     }
 }

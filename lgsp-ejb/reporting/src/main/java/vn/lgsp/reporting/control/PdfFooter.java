@@ -6,17 +6,20 @@ import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import java.util.Locale;
 
 /** The foot of each page: what the document is, and the page of how many. The number of pages is drawn in at the end. */
 final class PdfFooter extends PdfPageEventHelper {
     private static final float SIZE = 8;
     private static final float ROOM_FOR_TOTAL = 36;
 
-    private final Heading heading;
+    private final String title;
+    private final Locale locale;
     private PdfTemplate total;
 
-    PdfFooter(Heading heading) {
-        this.heading = heading;
+    PdfFooter(String title, Locale locale) {
+        this.title = title;
+        this.locale = locale;
     }
 
     @Override
@@ -29,12 +32,11 @@ final class PdfFooter extends PdfPageEventHelper {
         BaseFont font = PdfFonts.REGULAR.base();
         PdfContentByte content = writer.getDirectContent();
         float base = document.bottom() - SIZE * 2;
-        String page = heading.text("page", Integer.toString(writer.getPageNumber()));
+        String page = Heading.text(Heading.BUNDLE, locale, "page", Integer.toString(writer.getPageNumber()));
         content.beginText();
         content.setFontAndSize(font, SIZE);
         content.setTextMatrix(document.left(), base);
-        content.showText(
-                PdfFonts.REGULAR.shown("LGSP · " + CellText.line(heading.table().title())));
+        content.showText(PdfFonts.REGULAR.shown("LGSP · " + CellText.line(title)));
         content.setTextMatrix(document.right() - ROOM_FOR_TOTAL - font.getWidthPoint(page, SIZE), base);
         content.showText(page);
         content.endText();

@@ -49,7 +49,7 @@ final class PdfTable implements TableWriter {
         try {
             PdfWriter writer = PdfWriter.getInstance(document, out);
             writer.setCloseStream(false);
-            writer.setPageEvent(new PdfFooter(heading));
+            writer.setPageEvent(new PdfFooter(heading.table().title(), heading.locale()));
             writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
             document.addTitle(CellText.line(heading.table().title()));
             document.addAuthor(CellText.line(heading.staff().fullName()));

@@ -95,7 +95,8 @@ final class Written {
         return sign + String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    private String bytes(double bytes) {
+    /** {@code 52,4 MB}. */
+    String bytes(double bytes) {
         double value = bytes;
         int unit = 0;
         while (value >= THOUSAND && unit < UNITS.length - 1) {

@@ -38,7 +38,8 @@ public record PacketJourney(
      *
      * @param subjectId whose step; tells deliveries apart
      * @param from name of the state before, null at the beginning
-     * @param to name of the state reached ({@code PacketState}, {@code DeliveryState} or {@code ContentState} by subject)
+     * @param to name of the state reached ({@code PacketState}, {@code DeliveryState} or {@code ContentState} by subject), or
+     *     {@link #READDRESSED}
      * @param clause clause of the regulation, e.g. {@code 8.2}
      * @param actor application with the end of its key, or the platform
      * @param remoteAddress null when the platform acted
@@ -54,5 +55,8 @@ public record PacketJourney(
             String actor,
             String remoteAddress,
             String node,
-            String detail) {}
+            String detail) {
+        /** In the place of a state: another application took over the delivery, whose state stayed what it was (Điều 7.2). */
+        public static final String READDRESSED = "READDRESSED";
+    }
 }

@@ -1,6 +1,7 @@
 package vn.lgsp.routing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -10,13 +11,17 @@ import java.util.UUID;
 import vn.lgsp.model.registry.Inheritance;
 
 /**
- * Packets under way stay addressed as they were: the application that takes them moves to the heir and goes on taking them. A reorganisation
- * wants to know how many there are, and whether anything was exchanged since.
+ * Packets under way stay addressed as they were: the application that takes them moves to the heir and goes on taking them. Where it ends, the
+ * sweep gives them to the heir's application within seconds, or ends them (see {@link Readdressing}). A reorganisation wants to know how many
+ * there are, and whether anything was exchanged since.
  */
 @ApplicationScoped
 public class PacketsOfAgencies implements Inheritance {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
+
+    @Inject
+    private Readdressing readdressing;
 
     @Override
     public String subject() {
@@ -38,12 +43,13 @@ public class PacketsOfAgencies implements Inheritance {
 
     @Override
     public void carryOver(UUID changeId, Map<UUID, UUID> heirs, Set<UUID> ending) {
-        // They are bound to applications, and these were handed on.
+        // They are bound to applications, and these were handed on; what those that ended leave behind, the sweep finds
+        // after the commit.
     }
 
     @Override
     public void takeBack(UUID changeId) {
-        // Nothing was changed.
+        readdressing.takeBack(changeId);
     }
 
     @Override

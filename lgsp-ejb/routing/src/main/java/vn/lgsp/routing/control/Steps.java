@@ -3,8 +3,14 @@ package vn.lgsp.routing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.HistoryEntry;
@@ -19,12 +25,45 @@ public class Steps {
 
     /** The steps of any packet, oldest first; the caller has checked the right. */
     public List<PacketJourney.Step> of(UUID packetId) {
-        return em.createQuery(
+        List<PacketJourney.Step> steps = em.createQuery(
                         "select h from HistoryEntry h where h.packetId = :packet order by h.at, h.subject desc, h.seq",
                         HistoryEntry.class)
                 .setParameter("packet", packetId)
                 .getResultStream()
                 .map(Steps::step)
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<PacketJourney.Step> readdressed = readdressed(packetId);
+        if (!readdressed.isEmpty()) {
+            steps.addAll(readdressed);
+            // Stable: what happened at one instant keeps its order.
+            steps.sort(Comparator.comparing(PacketJourney.Step::at));
+        }
+        return List.copyOf(steps);
+    }
+
+    /** When another application took over a delivery; its state stayed what it was. */
+    @SuppressWarnings("unchecked")
+    private List<PacketJourney.Step> readdressed(UUID packetId) {
+        List<Tuple> rows = em.createNativeQuery(
+                        """
+                        select delivery_id, at, from_application || ' → ' || to_application, node
+                        from delivery_readdressing where packet_id = :packet order by at
+                        """,
+                        Tuple.class)
+                .setParameter("packet", packetId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new PacketJourney.Step(
+                        HistoryEntry.Subject.DELIVERY,
+                        row.get(0, UUID.class),
+                        null,
+                        PacketJourney.Step.READDRESSED,
+                        "7.2",
+                        row.get(1, Instant.class),
+                        Actor.PLATFORM.label(),
+                        null,
+                        row.get(3, String.class),
+                        row.get(2, String.class)))
                 .toList();
     }
 

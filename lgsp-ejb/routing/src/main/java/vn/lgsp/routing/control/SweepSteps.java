@@ -19,6 +19,7 @@ import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Space;
+import vn.lgsp.model.registry.Application;
 import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notification;
 
@@ -48,6 +49,9 @@ public class SweepSteps {
 
     @Inject
     private Notification notification;
+
+    @Inject
+    private Readdressing readdressing;
 
     /** Deliveries whose time to be announced has come. */
     public List<UUID> dueAnnouncements() {
@@ -114,6 +118,37 @@ public class SweepSteps {
         settlement.settle(packet);
         notification.tell(delivery.destinationApplicationId(), EventType.EXPIRED, packet, delivery.id());
         notification.tell(packet.sourceApplicationId(), EventType.EXPIRED, packet, delivery.id());
+    }
+
+    /**
+     * Deliveries to be taken by applications that have ended. Ended long ago, an application has none left: the packet that was granted at the
+     * instant of its end was among the first found after it.
+     */
+    @SuppressWarnings("unchecked")
+    public List<UUID> stranded() {
+        return em.createNativeQuery(
+                        """
+                        select d.id from application a join delivery d on d.destination_application_id = a.id
+                        where a.state = 'RETIRED' and a.retired_at > now() - interval '40 days'
+                            and d.state in ('PLANNED', 'NOTIFIED', 'ACCEPTED', 'FETCHING')
+                        order by d.id limit 200
+                        """,
+                        UUID.class)
+                .getResultList();
+    }
+
+    /** Gives a delivery to the heir of its application, or ends it. */
+    public void readdress(UUID deliveryId) {
+        Delivery delivery = lock(deliveryId);
+        boolean stranded = !em.createQuery(
+                        "select 1 from Application a where a.id = :id and a.state = :retired", Integer.class)
+                .setParameter("id", delivery.destinationApplicationId())
+                .setParameter("retired", Application.State.RETIRED)
+                .getResultList()
+                .isEmpty();
+        if (stranded && !delivery.state().isFinal()) {
+            readdressing.resolve(delivery, em.find(Packet.class, delivery.packetId()));
+        }
     }
 
     /** Packets whose key is destroyed and whose bytes may still be there. */

@@ -45,6 +45,11 @@ public class Sweeper {
         each(steps.overdueDeliveries(), steps::expireDelivery);
     }
 
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void stranded() {
+        each(steps.stranded(), steps::readdress);
+    }
+
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void unfinishedErasures() {
         each(steps.shredded(), erasure::tryErase);

@@ -48,6 +48,10 @@ public class Closing {
         for (String sql : OF_APPLICATIONS) {
             run(connection, sql, applications);
         }
+        // With its documents, events and effects; what it did to agencies goes with these.
+        try (PreparedStatement statement = connection.prepareStatement("delete from reorganisation where sample")) {
+            statement.execute();
+        }
         // Whoever gave the order in the portal keeps the account that he or she is signed in with.
         Set<String> accounts = demo ? Core.ACCOUNTS : Set.of(order.by());
         for (String table : OF_ACCOUNTS) {
@@ -69,10 +73,11 @@ public class Closing {
     private static void agencies(Connection connection, boolean demo) throws SQLException {
         for (int level = 4; level >= 1; level--) {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select delete_unless_needed('agency', id) from agency where sample and level = ? and (? or kind = ?)")) {
+                    "select delete_unless_needed('agency', id) from agency where sample and level = ? and (? or kind in (?, ?))")) {
                 statement.setInt(1, level);
                 statement.setBoolean(2, !demo);
                 statement.setString(3, Founding.BEYOND_KIND);
+                statement.setString(4, Rearrangements.KIND);
                 statement.execute();
             }
         }

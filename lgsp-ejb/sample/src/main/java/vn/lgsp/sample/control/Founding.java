@@ -61,6 +61,9 @@ public class Founding {
     private Event<SamplePeople> people;
 
     @Inject
+    private Rearrangements rearrangements;
+
+    @Inject
     @ConfigProperty(name = "lgsp.demo", defaultValue = "false")
     private boolean demo;
 
@@ -83,6 +86,8 @@ public class Founding {
         rights(connection, order, begin, new Partners(order.seed(), parties));
         new Connections(order.seed(), days, order.until(), node).write(connection, parties);
         people.fire(new SamplePeople(People.in(places, order.seed(), begin), demo));
+        em.flush();
+        rearrangements.enter(order, begin);
     }
 
     /** The reference data; where a real agency stands at the top, below that one. */

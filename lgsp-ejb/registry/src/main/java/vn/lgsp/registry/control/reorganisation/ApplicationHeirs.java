@@ -3,7 +3,9 @@ package vn.lgsp.registry.control.reorganisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,23 @@ public class ApplicationHeirs implements Inheritance {
                         .setParameter("agencies", agencies)
                         .getSingleResult())
                 .longValue();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<Left> left(Set<UUID> agencies, int limit) {
+        return ((List<Tuple>) em.createNativeQuery(
+                                """
+                                select a.id, a.agency_id, a.code || ' – ' || a.name from application a
+                                where a.agency_id in (:agencies) and a.state <> 'RETIRED' order by a.code
+                                """,
+                                Tuple.class)
+                        .setParameter("agencies", agencies)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                        .map(row -> new Left(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+                        .toList();
     }
 
     @Override

@@ -28,8 +28,10 @@ import vn.lgsp.model.registry.AgencyCode;
 import vn.lgsp.model.registry.IdentifierCode;
 import vn.lgsp.model.registry.Inheritance;
 import vn.lgsp.model.registry.Reorganisation;
+import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.ReorganisationImpact;
 import vn.lgsp.registry.boundary.ReorganisationStep;
+import vn.lgsp.registry.boundary.ReorganisationThing;
 import vn.lgsp.registry.control.CodeBook;
 
 /** Carries reorganisations out and undoes them, each in the transaction of whoever calls: all of it, or nothing (Điều 7.2). */
@@ -48,17 +50,29 @@ public class Carrying {
     private Effects effects;
 
     @Inject
+    private ChosenHeirs chosenHeirs;
+
+    @Inject
     @Any
     private Instance<Inheritance> inheritance;
 
-    /** What the steps would do now. */
-    public ReorganisationImpact impact(List<ReorganisationStep> steps, Instant effective) {
+    /** What the steps would do now, when these things go to others than the rule says. */
+    public ReorganisationImpact impact(
+            List<ReorganisationStep> steps, List<ReorganisationHeir> heirs, Instant effective) {
         DatabaseTree tree = new DatabaseTree(em, book);
-        Plan plan = Planner.plan(tree, steps, effective);
+        Plan played = Planner.plan(tree, steps, effective);
+        Plan plan = played.with(chosenHeirs.against(played, tree, heirs));
         Set<UUID> ending = ids(plan.ending());
         Map<String, Long> inherited = new TreeMap<>();
         inheritance.forEach(things -> inherited.put(things.subject(), ending.isEmpty() ? 0 : things.count(ending)));
         return plan.impact(tree, inherited);
+    }
+
+    /** What agencies that end would leave behind now, thing by thing. */
+    public List<ReorganisationThing> things(
+            List<ReorganisationStep> steps, List<ReorganisationHeir> heirs, Instant effective) {
+        DatabaseTree tree = new DatabaseTree(em, book);
+        return chosenHeirs.things(Planner.plan(tree, steps, effective), tree, heirs);
     }
 
     /**
@@ -72,7 +86,9 @@ public class Carrying {
         hold(ids(Planner.plan(new DatabaseTree(em, book), steps, effective).nodes()));
         // Planned anew over what nobody can change any more.
         em.clear();
-        Plan plan = Planner.plan(new DatabaseTree(em, book), steps, effective);
+        DatabaseTree tree = new DatabaseTree(em, book);
+        Plan played = Planner.plan(tree, steps, effective);
+        Plan plan = played.with(chosenHeirs.against(played, tree, chosenHeirs.of(request.id())));
         if (!plan.possible()) {
             return plan.problems().stream()
                     .filter(ReorganisationImpact.Problem::error)
@@ -270,7 +286,7 @@ public class Carrying {
                 .forEach(id -> em.find(Agency.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private static Set<UUID> ids(Collection<Node> nodes) {
+    static Set<UUID> ids(Collection<Node> nodes) {
         return nodes.stream()
                 .flatMap(node -> node.isNew() ? Stream.empty() : Stream.of(node.fact.id()))
                 .collect(Collectors.toSet());

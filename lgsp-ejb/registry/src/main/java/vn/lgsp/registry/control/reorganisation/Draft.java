@@ -1,14 +1,17 @@
 package vn.lgsp.registry.control.reorganisation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.registry.AgencyCode;
 import vn.lgsp.registry.boundary.ReorganisationDraft;
+import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.ReorganisationStep;
 
 /** Checks what a draft may look like at all; whether its steps can be carried out, the planner says. */
@@ -16,6 +19,7 @@ final class Draft {
     private static final int MAX_STEPS = 500;
     private static final int MAX_SOURCES = 200;
     private static final int MAX_ALIAS_DAYS = 3650;
+    private static final int MAX_HEIRS = 1000;
 
     private Draft() {}
 
@@ -35,6 +39,7 @@ final class Draft {
         for (int i = 0; i < draft.steps().size() && errors.size() < 100; i++) {
             step(draft.steps().get(i), "steps[" + i + "]", errors);
         }
+        heirs(draft.heirs(), errors);
         if (!errors.isEmpty()) {
             throw new LgspException(ErrorCode.REQUEST_INVALID, errors);
         }
@@ -45,7 +50,36 @@ final class Draft {
                 draft.documentDate(),
                 draft.effectiveOn(),
                 draft.aliasDays(),
-                draft.steps().stream().map(Draft::tidy).toList());
+                draft.steps().stream().map(Draft::tidy).toList(),
+                draft.heirs().stream()
+                        .map(heir -> new ReorganisationHeir(heir.subject(), heir.thing(), code(heir.heir())))
+                        .toList());
+    }
+
+    private static void heirs(List<ReorganisationHeir> heirs, List<FieldError> errors) {
+        if (heirs.size() > MAX_HEIRS) {
+            errors.add(new FieldError("heirs", "items", 0, MAX_HEIRS));
+            return;
+        }
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < heirs.size() && errors.size() < 100; i++) {
+            ReorganisationHeir heir = heirs.get(i);
+            String field = "heirs[" + i + "]";
+            if (heir.subject() == null || heir.thing() == null) {
+                errors.add(new FieldError(field, "required"));
+            } else if (!seen.add(List.of(heir.subject(), heir.thing()))) {
+                errors.add(new FieldError(field, "heir-twice"));
+            } else if (code(heir.heir()) != null && heir.subject() == ReorganisationHeir.Subject.KEY) {
+                errors.add(new FieldError(field, "heir-key"));
+            } else if (code(heir.heir()) != null && unreadable(heir.heir())) {
+                errors.add(new FieldError(field, "code-too-long", "…"));
+            }
+        }
+    }
+
+    private static boolean unreadable(String code) {
+        return AgencyCode.tidy(code).length() > AgencyCode.MAX_LENGTH
+                || AgencyCode.tidy(code).contains(" ");
     }
 
     private static void step(ReorganisationStep step, String field, List<FieldError> errors) {
@@ -59,8 +93,7 @@ final class Draft {
                         step.sources().stream(),
                         Stream.of(step.target(), step.parent(), step.targetQcvn())
                                 .filter(Objects::nonNull))
-                .filter(code -> AgencyCode.tidy(code).length() > AgencyCode.MAX_LENGTH
-                        || AgencyCode.tidy(code).contains(" "))
+                .filter(Draft::unreadable)
                 .findFirst()
                 .ifPresent(code -> errors.add(new FieldError(field, "code-too-long", "…")));
         for (String text : new String[] {step.name(), step.shortName(), step.kind()}) {

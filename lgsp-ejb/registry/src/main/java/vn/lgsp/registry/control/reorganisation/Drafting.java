@@ -17,6 +17,7 @@ import vn.lgsp.model.registry.Reorganisation;
 import vn.lgsp.registry.boundary.AgencyView;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.registry.boundary.ReorganisationDraft;
+import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.ReorganisationImpact.Problem;
 import vn.lgsp.registry.boundary.ReorganisationStep;
 import vn.lgsp.registry.boundary.Scope;
@@ -39,6 +40,9 @@ public class Drafting {
 
     @Inject
     private Papers papers;
+
+    @Inject
+    private ChosenHeirs chosenHeirs;
 
     /** Enters a draft; returns its id. */
     public UUID create(Staff staff, ReorganisationDraft draft) {
@@ -66,6 +70,7 @@ public class Drafting {
                         : draft.effectiveOn().atStartOfDay(Requests.ZONE).toInstant(),
                 draft.aliasDays());
         requests.steps(request.id(), draft.steps());
+        chosenHeirs.keep(request.id(), draft.heirs());
     }
 
     private UUID agency(Staff staff, String code) {
@@ -94,7 +99,9 @@ public class Drafting {
             errors.add(new FieldError("steps", "step-none"));
         }
         steps.forEach(step -> requireReach(staff, step));
-        errors.addAll(against(steps, request.effectiveAt()));
+        List<ReorganisationHeir> heirs = chosenHeirs.of(request.id());
+        heirs.forEach(heir -> requireReach(staff, heir.heir()));
+        errors.addAll(against(steps, heirs, request.effectiveAt()));
         if (!errors.isEmpty()) {
             throw new LgspException(ErrorCode.REORGANISATION_INVALID, errors);
         }
@@ -102,22 +109,25 @@ public class Drafting {
 
     /** Requires that nothing stands against it by now; REORGANISATION_INVALID. */
     public void requirePossible(Reorganisation request) {
-        List<FieldError> errors = against(requests.steps(request.id()), request.effectiveAt());
+        List<FieldError> errors =
+                against(requests.steps(request.id()), chosenHeirs.of(request.id()), request.effectiveAt());
         if (!errors.isEmpty()) {
             throw new LgspException(ErrorCode.REORGANISATION_INVALID, errors);
         }
     }
 
-    private List<FieldError> against(List<ReorganisationStep> steps, Instant effective) {
-        return carrying.impact(steps, effective).problems().stream()
+    private List<FieldError> against(
+            List<ReorganisationStep> steps, List<ReorganisationHeir> heirs, Instant effective) {
+        return carrying.impact(steps, heirs, effective).problems().stream()
                 .filter(Problem::error)
                 .map(Drafting::field)
                 .toList();
     }
 
     private static FieldError field(Problem problem) {
+        String whole = problem.reason().startsWith("heir-") ? "heirs" : "steps";
         return new FieldError(
-                problem.step() == 0 ? "steps" : "steps[" + (problem.step() - 1) + "]",
+                problem.step() == 0 ? whole : "steps[" + (problem.step() - 1) + "]",
                 problem.reason(),
                 problem.arguments().toArray());
     }
@@ -126,8 +136,10 @@ public class Drafting {
     private void requireReach(Staff staff, ReorganisationStep step) {
         Stream.concat(step.sources().stream(), Stream.of(step.target(), step.parent()))
                 .filter(Objects::nonNull)
-                .forEach(code -> directory
-                        .byCode(code)
-                        .ifPresent(agency -> scope.require(staff, Right.REORGANISATIONS_REQUEST, agency.id())));
+                .forEach(code -> requireReach(staff, code));
+    }
+
+    private void requireReach(Staff staff, String code) {
+        directory.byCode(code).ifPresent(agency -> scope.require(staff, Right.REORGANISATIONS_REQUEST, agency.id()));
     }
 }

@@ -1,9 +1,11 @@
 package vn.lgsp.registry.control.reorganisation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.model.registry.Agency;
@@ -50,6 +52,11 @@ final class Node {
 
     boolean isNew() {
         return fact == null;
+    }
+
+    /** Who inherits from it by the rule: of several that come in its place the one with the first code. */
+    Optional<Node> heir() {
+        return successors.stream().min(Comparator.comparing(node -> node.codeQd20));
     }
 
     boolean ends() {

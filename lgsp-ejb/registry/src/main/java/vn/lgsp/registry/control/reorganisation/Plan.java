@@ -3,6 +3,7 @@ package vn.lgsp.registry.control.reorganisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.lgsp.registry.boundary.ReorganisationImpact;
 import vn.lgsp.registry.boundary.ReorganisationImpact.Change;
 import vn.lgsp.registry.boundary.ReorganisationImpact.Problem;
@@ -18,6 +19,11 @@ record Plan(List<Problem> problems, List<Node> nodes, Instant at) {
 
     boolean possible() {
         return problems.stream().noneMatch(Problem::error);
+    }
+
+    /** The same with more problems. */
+    Plan with(List<Problem> more) {
+        return new Plan(Stream.concat(problems.stream(), more.stream()).toList(), nodes, at);
     }
 
     /** The agencies that end. */

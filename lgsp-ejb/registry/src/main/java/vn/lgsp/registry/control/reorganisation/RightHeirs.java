@@ -3,7 +3,9 @@ package vn.lgsp.registry.control.reorganisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,33 @@ public class RightHeirs implements Inheritance {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
+    public List<Left> left(Set<UUID> agencies, int limit) {
+        return ((List<Tuple>) em.createNativeQuery(
+                                """
+                                select r.id, case when r.source_agency_id in (:agencies) then r.source_agency_id else r.destination_agency_id end,
+                                    concat_ws(' → ', coalesce(sa.code, sg.code_qd20, sgr.code), coalesce(da.code, dg.code_qd20, dgr.code))
+                                        || coalesce(' · ' || r.data_type, '')
+                                from access_right r
+                                left join application sa on sa.id = r.source_application_id
+                                left join agency sg on sg.id = r.source_agency_id
+                                left join agency_group sgr on sgr.id = r.source_group_id
+                                left join application da on da.id = r.destination_application_id
+                                left join agency dg on dg.id = r.destination_agency_id
+                                left join agency_group dgr on dgr.id = r.destination_group_id
+                                where (r.source_agency_id in (:agencies) or r.destination_agency_id in (:agencies)) and r.state in ('REQUESTED', 'APPROVED')
+                                order by 3, 1
+                                """,
+                                Tuple.class)
+                        .setParameter("agencies", agencies)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                        .map(row -> new Left(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+                        .toList();
+    }
+
+    @Override
     public void carryOver(UUID changeId, Map<UUID, UUID> heirs, Set<UUID> ending) {
         if (ending.isEmpty()) {
             return;
@@ -48,13 +77,15 @@ public class RightHeirs implements Inheritance {
         em.createNativeQuery(
                         """
                         update access_right r set
-                            source_agency_id = coalesce(h.source, r.source_agency_id),
-                            destination_agency_id = coalesce(h.destination, r.destination_agency_id),
+                            source_agency_id = case when r.source_agency_id in (:agencies)
+                                then coalesce(h.source, r.source_agency_id) else r.source_agency_id end,
+                            destination_agency_id = case when r.destination_agency_id in (:agencies)
+                                then coalesce(h.destination, r.destination_agency_id) else r.destination_agency_id end,
                             state = case when h.ends then 'WITHDRAWN' else r.state end,
                             withdrawn_at = case when h.ends then now() end,
                             change_id = :change, version = r.version + 1
                         from (select r.id, s.heir as source, d.heir as destination,
-                                r.source_agency_id in (:agencies) and s.heir is null
+                                coalesce(r.source_agency_id in (:agencies), false) and s.heir is null
                                     or coalesce(r.destination_agency_id in (:agencies), false) and d.heir is null as ends
                             from access_right r,
                                 lateral (select reorganisation_heir_of(:change, 'RIGHT', r.id, r.source_agency_id,
