@@ -12,6 +12,7 @@ import vn.lgsp.web.problem.AnyProblemMapper;
 import vn.lgsp.web.resource.AccessExplanationResource;
 import vn.lgsp.web.resource.AccessKeysResource;
 import vn.lgsp.web.resource.AccessRightsResource;
+import vn.lgsp.web.resource.AccessTokenResource;
 import vn.lgsp.web.resource.AgencyImportsResource;
 import vn.lgsp.web.resource.AgencyResource;
 import vn.lgsp.web.resource.ApplicationsResource;
@@ -61,6 +62,7 @@ public class Api extends Application {
                 WaiversResource.class,
                 OfferedServicesResource.class,
                 AccessRightsResource.class,
+                AccessTokenResource.class,
                 AccessExplanationResource.class,
                 GroupsResource.class);
     }

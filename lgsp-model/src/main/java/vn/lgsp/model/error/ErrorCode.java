@@ -12,6 +12,8 @@ public enum ErrorCode {
     // Signing in with a key pair (Điều 8.1, 10)
     SIGNATURE_MISSING(401, false),
     SIGNATURE_MALFORMED(401, false),
+    SIGNATURE_AMBIGUOUS(401, false),
+    SIGNATURE_METHOD_REFUSED(401, false),
     SIGNATURE_INVALID(401, false),
     SIGNATURE_OUTSIDE_WINDOW(401, true),
     SIGNATURE_NOT_COVERING(401, false),

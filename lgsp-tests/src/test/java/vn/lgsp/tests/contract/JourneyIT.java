@@ -40,6 +40,10 @@ class JourneyIT {
                 Events toldSource = Events.follow(source)) {
             UUID session = source.post("/api/v1/sessions").expect(201).id("id");
             source.post("/api/v1/sessions/" + session + "/heartbeat").expect(204);
+            source.call("POST", "/api/v1/access-token")
+                    .body("application/x-www-form-urlencoded", "grant_type=client_credentials".getBytes(UTF_8))
+                    .send()
+                    .expect(200);
 
             Parcel parcel = Parcel.granted(source, destination, Map.of("importance", "flash-scheduled"));
             source.put("/api/v1/spaces/" + parcel.space() + "/policy", Map.of("deadline", "2099-01-01T00:00:00.000Z"))

@@ -26,6 +26,7 @@ public final class Json {
         return MAPPER.valueToTree(members);
     }
 
+    /** Reads any value. */
     public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);

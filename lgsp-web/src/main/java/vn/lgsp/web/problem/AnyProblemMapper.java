@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import vn.lgsp.authentication.boundary.Challenge;
+import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -43,9 +44,13 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         if (error.code() == ErrorCode.INTERNAL) {
             LOG.log(Level.ERROR, "request " + context.id() + " failed", failure);
         }
+        Problem problem = Problem.of(error, context.id(), context.locale());
         Response.ResponseBuilder answer = Response.status(error.code().status())
                 .type("application/problem+json")
-                .entity(Problem.of(error, context.id(), context.locale()));
+                .entity(
+                        headers.getRequestHeader(SignedRequest.ACCESS_TOKEN_HEADER) == null
+                                ? problem
+                                : problem.forOlderSoftware());
         if (error.code().status() == 401) {
             boolean body = headers.getLength() > 0 || headers.getMediaType() != null;
             answer.header(Challenge.WWW_AUTHENTICATE, Challenge.WWW_AUTHENTICATE_VALUE);

@@ -1,6 +1,7 @@
 package vn.lgsp.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ public record Problem(
         String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant serverTime,
         @JsonInclude(JsonInclude.Include.NON_NULL) String signatureBase,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors,
+        @JsonProperty("error_code") @JsonInclude(JsonInclude.Include.NON_NULL) String errorCode,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
     /** A field that was refused, and why. */
     public record Field(String field, String reason) {}
@@ -45,6 +48,26 @@ public record Problem(
                         : null,
                 error.fields().stream()
                         .map(field -> new Field(field.field(), ErrorTexts.reason(field, locale)))
-                        .toList());
+                        .toList(),
+                null,
+                null);
+    }
+
+    /** The same refusal for older software, which reads {@code error_code} and {@code message} and nothing else. */
+    public Problem forOlderSoftware() {
+        return new Problem(
+                type,
+                title,
+                status,
+                code,
+                detail,
+                fix,
+                retry,
+                requestId,
+                serverTime,
+                signatureBase,
+                errors,
+                code,
+                detail);
     }
 }

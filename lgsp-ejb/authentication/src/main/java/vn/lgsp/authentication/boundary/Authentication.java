@@ -80,7 +80,7 @@ public class Authentication {
      *     {@code channel-not-confidential}
      */
     public Authenticated authenticate(SignedRequest request) {
-        if (SessionTokens.shown(request) && !request.has("signature-input")) {
+        if (SessionTokens.shown(request) && !verification.signed(request)) {
             return bySession(request);
         }
         var verified = verification.verify(request);
@@ -89,6 +89,7 @@ public class Authentication {
         var holder = requireActive(request, verified.claim(), key);
         requireAddress(request, verified.claim(), key);
         var sunset = requireAllowed(request, verified);
+        var session = sessionBeside(request, verified);
         uses.note(
                 key.id(),
                 verified.claim().scheme(),
@@ -96,7 +97,7 @@ public class Authentication {
                 Instant.now(),
                 request.remoteAddress());
         return new Authenticated(
-                caller(holder, key, null, request),
+                caller(holder, key, session, request),
                 verified.claim().body(),
                 sunset,
                 verification.confidential(request));
@@ -122,6 +123,24 @@ public class Authentication {
         uses.note(key.id(), SignatureScheme.SESSION_TOKEN, SESSION_ALGORITHM, now, request.remoteAddress());
         return new Authenticated(
                 caller(holder, key, session.id(), request), BodyDigest.declaredBy(request), Optional.empty(), true);
+    }
+
+    /**
+     * Older software shows the token that it got for its secret, and the secret again: both have to be right.
+     *
+     * @return the session's id; null when no token was shown
+     */
+    private UUID sessionBeside(SignedRequest request, Verified verified) {
+        if (verified.claim().scheme() != SignatureScheme.ACCESS_TOKEN_HEADER || !request.has("authorization")) {
+            return null;
+        }
+        return sessions.find(request, Instant.now())
+                .filter(session -> session.keyId().equals(verified.key().id()))
+                .orElseThrow(() -> {
+                    log.refused(request, verified.claim(), verified.key(), "session-not-usable");
+                    return new LgspException(ErrorCode.SESSION_NOT_USABLE);
+                })
+                .id();
     }
 
     private static Caller caller(ApplicationView holder, StoredKey key, UUID sessionId, SignedRequest request) {

@@ -42,7 +42,7 @@ public final class BodyDigest {
      *
      * @throws LgspException {@code digest-malformed}, {@code digest-missing} when there is no digest of a kind that counts
      */
-    static BodyDigest declaredBy(SignedRequest request) {
+    public static BodyDigest declaredBy(SignedRequest request) {
         return request.has("content-digest") ? ContentDigests.read(request) : OPEN;
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum RefusalReason {
     SIGNATURE_MISSING(Kind.FORM, "10.1"),
     SIGNATURE_MALFORMED(Kind.FORM, "10.1"),
+    SIGNATURE_AMBIGUOUS(Kind.FORM, "4.4"),
+    SIGNATURE_METHOD_REFUSED(Kind.FORM, "4.4"),
     SIGNATURE_NOT_COVERING(Kind.FORM, "4.4"),
     SIGNATURE_OUTSIDE_WINDOW(Kind.TIME, "5.4"),
     SIGNATURE_WRONG(Kind.SIGNATURE, "4.4"),

@@ -64,6 +64,10 @@ public record SignatureExplanation(
         METHOD_IN_LOWER_CASE,
         /** The last line left out. */
         PARAMETERS_LEFT_OUT,
+        /** The body, or its digest, left out. */
+        BODY_LEFT_OUT,
+        /** The secret itself was the key, where the scheme makes another one out of it. */
+        KEY_NOT_DERIVED,
         /** The secret was decoded from Base64 first. */
         SECRET_DECODED,
         /** A line break after the secret. */

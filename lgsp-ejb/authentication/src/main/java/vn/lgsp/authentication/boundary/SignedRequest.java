@@ -39,6 +39,9 @@ public record SignedRequest(
         String remoteAddress,
         UUID requestId) {
 
+    /** The header of older software that carries access key and secret, its name in lower case. */
+    public static final String ACCESS_TOKEN_HEADER = "lgspaccesstoken";
+
     public SignedRequest {
         var lowerCase = new LinkedHashMap<String, List<String>>();
         headers.forEach((name, lines) -> lowerCase

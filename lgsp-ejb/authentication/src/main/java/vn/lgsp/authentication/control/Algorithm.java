@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.MGF1ParameterSpec;
@@ -16,6 +17,7 @@ import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -56,11 +58,15 @@ public enum Algorithm {
         }
     },
 
-    /** RFC 9421 section 3.3.1. */
+    /**
+     * RFC 9421 section 3.3.1 with its salt of 64 bytes; or with the longest salt that the key has room for, which libraries over OpenSSL
+     * make when they do not say otherwise, and which is no weaker.
+     */
     RSA_PSS_SHA512("rsa-pss-sha512", Kind.RSA) {
         @Override
         boolean verify(byte[] key, byte[] input, byte[] signature) {
-            return verified("RSASSA-PSS", PSS_SHA512, "RSA", key, input, signature);
+            return verified("RSASSA-PSS", rsa -> pss(PSS_SALT), "RSA", key, input, signature)
+                    || verified("RSASSA-PSS", rsa -> pss(longestSalt((RSAKey) rsa)), "RSA", key, input, signature);
         }
     },
 
@@ -89,8 +95,10 @@ public enum Algorithm {
         ED25519
     }
 
-    private static final AlgorithmParameterSpec PSS_SHA512 =
-            new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, TRAILER_FIELD_BC);
+    private static final int PSS_SALT = 64;
+
+    /** Bytes of the encoded message (RFC 8017 section 9.1.1) that are not salt: the hash and two more. */
+    private static final int PSS_REST = 64 + 2;
 
     private final String label;
     private final Kind kind;
@@ -133,7 +141,18 @@ public enum Algorithm {
      */
     abstract boolean verify(byte[] key, byte[] input, byte[] signature);
 
-    private static byte[] mac(String algorithm, byte[] secret, byte[] input) {
+    private static AlgorithmParameterSpec pss(int salt) {
+        return new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, salt, TRAILER_FIELD_BC);
+    }
+
+    /** What is left of the encoded message, which is one bit shorter than the modulus. */
+    private static int longestSalt(RSAKey key) {
+        var encoded = (key.getModulus().bitLength() - 1 + 7) / 8;
+        return Math.max(PSS_SALT, encoded - PSS_REST);
+    }
+
+    /** The MAC of an input; {@code algorithm} as Java names it. */
+    static byte[] mac(String algorithm, byte[] secret, byte[] input) {
         try {
             var mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(secret, algorithm));
@@ -145,17 +164,18 @@ public enum Algorithm {
 
     private static boolean verified(
             String algorithm,
-            AlgorithmParameterSpec parameters,
+            Function<PublicKey, AlgorithmParameterSpec> parameters,
             String family,
             byte[] key,
             byte[] input,
             byte[] bytes) {
         try {
             var signature = Signature.getInstance(algorithm);
+            var publicKey = publicKey(family, key);
             if (parameters != null) {
-                signature.setParameter(parameters);
+                signature.setParameter(parameters.apply(publicKey));
             }
-            signature.initVerify(publicKey(family, key));
+            signature.initVerify(publicKey);
             signature.update(input);
             return signature.verify(bytes);
         } catch (SignatureException e) {

@@ -16,7 +16,8 @@ import vn.lgsp.model.authentication.WaiverKind;
  * @param accessKey the key it says it was signed with
  * @param algorithm the algorithm it says, as RFC 9421 names it; may be one that the platform does not know
  * @param derivation how the secret becomes the key of the MAC
- * @param signingInputs the bytes that were signed, one possibility per address of the platform
+ * @param framing how the canonical text becomes the bytes that are signed
+ * @param texts the canonical text of the request, one character per byte; one possibility per address of the platform, or more
  * @param covered names of the parts of the request that the signature covers
  * @param created when it was signed; null when the scheme does not say: it has no window then
  * @param expires when it ends; null when it does not say
@@ -30,7 +31,8 @@ public record Claim(
         String accessKey,
         String algorithm,
         KeyDerivation derivation,
-        List<byte[]> signingInputs,
+        Framing framing,
+        List<byte[]> texts,
         Set<String> covered,
         Instant created,
         Instant expires,

@@ -26,16 +26,13 @@ import vn.lgsp.model.error.LgspException;
 final class MessageSignatureScheme implements Scheme {
     static final String TAG = "lgsp-1";
 
-    /** Headers that change what a request means or who answers for it. */
-    private static final List<String> COVERED_IF_PRESENT =
-            List.of("content-digest", "content-encoding", "idempotency-key", "authorization");
-
-    /** Headers of which readers take one line: a second line would be signed and not seen, or seen and not signed. */
-    private static final Set<String> ONE_LINE_ONLY = Set.of(
-            "host", "content-type", "content-length", "content-encoding", "idempotency-key", "authorization", "range");
+    /** Covered where there are any; the last one binds a ticket to the request. */
+    private static final List<String> COVERED_IF_PRESENT = Stream.concat(
+                    RequestHeaders.MEANING.stream(), Stream.of("authorization"))
+            .toList();
 
     private static final int LONGEST_LIFE = 300;
-    private static final int MAX_KEY = 60;
+    static final int MAX_KEY = 60;
     private static final int MIN_NONCE = 8;
     private static final int MAX_NONCE = 128;
     private static final int MAX_ALGORITHM = 40;
@@ -54,7 +51,7 @@ final class MessageSignatureScheme implements Scheme {
 
     @Override
     public Claim read(SignedRequest request, List<BaseUrl> own) {
-        requireSingleLines(request);
+        RequestHeaders.requireSingleLines(request);
         var input = SignatureInput.tagged(request, TAG);
         var created = input.time("created");
         if (created == null) {
@@ -73,6 +70,7 @@ final class MessageSignatureScheme implements Scheme {
                 accessKey,
                 algorithm,
                 KeyDerivation.NONE,
+                Framing.NONE,
                 bases(input, request, own),
                 input.covered(),
                 created,
@@ -93,14 +91,6 @@ final class MessageSignatureScheme implements Scheme {
                 : Stream.of(Optional.of(request.query()));
         return queries.flatMap(query -> own.stream().map(url -> input.base(request, url, query.orElse(null))))
                 .toList();
-    }
-
-    private static void requireSingleLines(SignedRequest request) {
-        for (var name : ONE_LINE_ONLY) {
-            if (request.lines(name).size() > 1) {
-                throw Refusal.duplicate(name);
-            }
-        }
     }
 
     private static void requireCoverage(SignedRequest request, Set<String> covered) {

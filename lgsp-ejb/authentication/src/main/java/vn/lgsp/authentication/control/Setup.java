@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,11 +40,6 @@ public class Setup {
         var own = new OwnUrls(new ConfiguredUrls(publicUrl.orElse(""), additional));
         System.getLogger("vn.lgsp.authentication").log(Level.INFO, "Requests may be signed for {0}", own.toString());
         return new Verification(
-                List.of(new MessageSignatureScheme(() -> Duration.ofSeconds(window.get()))),
-                own,
-                keys,
-                vault,
-                Clock.systemUTC(),
-                log);
+                Schemes.all(() -> Duration.ofSeconds(window.get())), own, keys, vault, Clock.systemUTC(), log);
     }
 }

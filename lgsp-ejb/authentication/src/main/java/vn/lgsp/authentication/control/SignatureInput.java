@@ -93,19 +93,11 @@ record SignatureInput(List<Component> components, InnerList list, byte[] signatu
         for (var component : components) {
             base.append(component.identifier())
                     .append(": ")
-                    .append(singleLine(component.value(request, own, query), component))
+                    .append(RequestHeaders.requireOneLine(component.value(request, own, query), component.name()))
                     .append('\n');
         }
         base.append("\"@signature-params\": ").append(list.serialize());
         return base.toString().getBytes(ISO_8859_1);
-    }
-
-    /** A line break would let one value pass for several components; a character above one byte has no agreed bytes. */
-    private static String singleLine(String value, Component component) {
-        if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0 || c > 0xFF)) {
-            throw Refusal.form(component.name());
-        }
-        return value;
     }
 
     private static Map<String, ListElement<? extends Object>> dictionary(

@@ -12,16 +12,17 @@ public final class SigningText {
     private static final int MAX = 4_096;
 
     /** Values that open something by themselves: tickets and tokens. */
-    private static final Pattern SECRET = Pattern.compile("(?im)^(\"?(?:authorization|dpop)\"?): ?(.*)$");
+    private static final Pattern SECRET =
+            Pattern.compile("(?im)^(\"?(?:authorization|dpop|cookie|x-amz-security-token)\"?): ?(.*)$");
 
     private SigningText() {}
 
     /** The first possibility, without secrets and not longer than 4,096 characters; empty when there is no address it could be for. */
     static String of(Claim claim) {
-        if (claim.signingInputs().isEmpty()) {
+        if (claim.texts().isEmpty()) {
             return "";
         }
-        return safe(new String(claim.signingInputs().get(0), ISO_8859_1));
+        return safe(new String(claim.texts().get(0), ISO_8859_1));
     }
 
     /** The text without secrets, cut at 4,096 characters, without the character NUL. */

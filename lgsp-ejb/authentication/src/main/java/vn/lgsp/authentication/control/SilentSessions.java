@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Ends sessions whose application has missed several heartbeats (Điều 5.9): it has gone without saying so. */
 @ApplicationScoped
 public class SilentSessions {
-    private static final int MISSED_HEARTBEATS = 4;
+    /** So many heartbeats may be missed. */
+    public static final int MISSED_HEARTBEATS = 4;
 
     @Resource(lookup = "java:app/jdbc/lgsp")
     private DataSource database;

@@ -14,6 +14,7 @@ import vn.lgsp.authentication.boundary.SignatureExplanation.Outcome;
 import vn.lgsp.authentication.boundary.SignatureExplanation.Slip;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.crypto.KeyVault;
+import vn.lgsp.model.authentication.SignatureScheme;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.SignatureRefused;
@@ -145,6 +146,9 @@ public final class Verification {
     private Claim requireClaim(SignedRequest request, Instant now) {
         try {
             var claim = read(request);
+            if (claim.scheme() == SignatureScheme.ACCESS_TOKEN_HEADER && !confidential(request)) {
+                throw new LgspException(ErrorCode.CHANNEL_NOT_CONFIDENTIAL);
+            }
             requireInTime(claim, now);
             return claim;
         } catch (LgspException e) {
@@ -153,12 +157,23 @@ public final class Verification {
         }
     }
 
+    /** Whether the request is signed in any way, well or badly. */
+    public boolean signed(SignedRequest request) {
+        return schemes.stream().anyMatch(scheme -> scheme.recognises(request));
+    }
+
+    /** Reads the one signature; whoever shows two is not asked which one is meant (threat 5). */
     private Claim read(SignedRequest request) {
-        return schemes.stream()
-                .filter(scheme -> scheme.recognises(request))
-                .findFirst()
-                .orElseThrow(() -> new LgspException(ErrorCode.SIGNATURE_MISSING))
-                .read(request, ownUrls.candidates(request));
+        RequestHeaders.requireSingleLine(request, "authorization");
+        var marked =
+                schemes.stream().filter(scheme -> scheme.recognises(request)).toList();
+        if (marked.isEmpty()) {
+            throw new LgspException(ErrorCode.SIGNATURE_MISSING);
+        }
+        if (marked.size() > 1) {
+            throw new LgspException(ErrorCode.SIGNATURE_AMBIGUOUS);
+        }
+        return marked.get(0).read(request, ownUrls.candidates(request));
     }
 
     /** Times are compared in whole seconds, as they are sent; the ends of the window belong to it. */
@@ -220,7 +235,8 @@ public final class Verification {
     }
 
     private static boolean isSigned(byte[] key, Algorithm algorithm, Claim claim) {
-        return claim.signingInputs().stream().anyMatch(input -> algorithm.verify(key, input, claim.signature()));
+        return claim.texts().stream()
+                .anyMatch(text -> algorithm.verify(key, claim.framing().of(text), claim.signature()));
     }
 
     private static Algorithm algorithm(StoredKey key) {

@@ -84,7 +84,10 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Slip.class)
+    @EnumSource(
+            value = Slip.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BODY_LEFT_OUT", "KEY_NOT_DERIVED"})
     void each_usual_mistake_is_found(Slip slip) {
         var base = base();
         var key = secret.getBytes(US_ASCII);
@@ -105,6 +108,7 @@ class ExplanationTest {
             case SECRET_DECODED -> key = Base64.getUrlDecoder().decode(secret.substring(13, 56));
             case SECRET_WITH_LINE_BREAK -> key = (secret + "\n").getBytes(US_ASCII);
             case SECRET_WITHOUT_PREFIX -> key = secret.substring(13).getBytes(US_ASCII);
+            case BODY_LEFT_OUT, KEY_NOT_DERIVED -> throw new IllegalArgumentException("not in this scheme");
         }
 
         var found = explain(base, key);

@@ -35,7 +35,7 @@ class MessageSignatureSchemeTest {
         assertThat(claim.expires()).isEqualTo(Instant.ofEpochSecond(1767225900));
         assertThat(claim.covered()).containsExactlyInAnyOrder("@method", "@target-uri");
         assertThat(claim.body().sha256()).isEmpty();
-        assertThat(claim.signingInputs()).first().satisfies(base -> assertThat(new String(base, ISO_8859_1))
+        assertThat(claim.texts()).first().satisfies(base -> assertThat(new String(base, ISO_8859_1))
                 .isEqualTo(
                         """
                         "@method": GET
@@ -49,7 +49,7 @@ class MessageSignatureSchemeTest {
         for (var query : new String[] {null, ""}) {
             var claim = read(new TestRequest().query(query), "(\"@method\" \"@target-uri\")" + GOOD);
 
-            assertThat(claim.signingInputs())
+            assertThat(claim.texts())
                     .extracting(base ->
                             new String(base, ISO_8859_1).lines().toList().get(1))
                     .containsExactly(
@@ -57,7 +57,7 @@ class MessageSignatureSchemeTest {
                             "\"@target-uri\": https://lgsp.example.vn/api/v1/inbox?");
         }
         assertThat(read(new TestRequest().query("a=1"), "(\"@method\" \"@target-uri\")" + GOOD)
-                        .signingInputs())
+                        .texts())
                 .hasSize(1);
     }
 

@@ -10,11 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lgsp.crypto.FileKeyVault;
 import vn.lgsp.crypto.KeyVault;
-import vn.lgsp.model.Ids;
-import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
-import vn.lgsp.model.network.AllowedNetworks;
 import vn.lgsp.model.registry.Environment;
 
 /** Who is let in, and what those who are not get to know. */
@@ -38,7 +31,7 @@ class VerificationTest {
     @TempDir
     Path home;
 
-    private final Keys keys = new Keys();
+    private final CountedKeys keys = new CountedKeys();
     private KeyVault vault;
     private Verification verification;
     private StoredKey key;
@@ -253,21 +246,7 @@ class VerificationTest {
     }
 
     private StoredKey stored(String algorithm) {
-        var id = Ids.next();
-        return new StoredKey(
-                id,
-                KeyFormat.newAccessKey(Environment.TEST),
-                new UUID(7, 7),
-                Environment.TEST,
-                algorithm,
-                vault.wrap(secret.getBytes(US_ASCII), Verification.context(id)),
-                null,
-                "abcd",
-                NOW.minusSeconds(3600),
-                null,
-                null,
-                AllowedNetworks.parse(null),
-                KeyScope.all());
+        return CountedKeys.issued(vault, secret, algorithm, NOW);
     }
 
     private static StoredKey changed(
@@ -321,28 +300,5 @@ class VerificationTest {
                     refusal[0] = e;
                 });
         return refusal[0];
-    }
-
-    /** Keys in memory; counts what would be look-ups in the database. */
-    private static final class Keys implements KeySource {
-        private final Map<String, StoredKey> stored = new HashMap<>();
-        private final Map<String, StoredKey> remembered = new HashMap<>();
-        private int reads;
-
-        @Override
-        public Optional<StoredKey> remembered(String accessKey) {
-            return Optional.ofNullable(remembered.get(accessKey));
-        }
-
-        @Override
-        public Optional<StoredKey> read(String accessKey) {
-            reads++;
-            return Optional.ofNullable(stored.get(accessKey));
-        }
-
-        @Override
-        public void remember(StoredKey key) {
-            remembered.put(key.accessKey(), key);
-        }
     }
 }

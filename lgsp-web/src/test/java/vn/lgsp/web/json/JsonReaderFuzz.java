@@ -1,0 +1,46 @@
+package vn.lgsp.web.json;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.web.view.Inputs;
+
+/**
+ * The reader of JSON, to be fed with anything (threat 18): it refuses with an error of the catalogue that blames the client, or reads, and does
+ * nothing else.
+ */
+public final class JsonReaderFuzz {
+    private static final List<Class<? extends Record>> TYPES =
+            List.of(Inputs.NewPacket.class, Inputs.Digests.class, Inputs.Reason.class, Inputs.Policy.class);
+
+    private JsonReaderFuzz() {}
+
+    /** Called by the fuzzer for each input. */
+    public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+        for (Class<? extends Record> type : TYPES) {
+            try {
+                read(type, bytes);
+            } catch (LgspException refusal) {
+                if (refusal.code().status() < 400 || refusal.code().status() >= 500) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static Record read(Class<? extends Record> type, byte[] bytes) throws IOException {
+        return new JsonReader()
+                .readFrom(
+                        (Class<Record>) type,
+                        type,
+                        new Annotation[0],
+                        MediaType.APPLICATION_JSON_TYPE,
+                        new MultivaluedHashMap<>(),
+                        new ByteArrayInputStream(bytes));
+    }
+}
