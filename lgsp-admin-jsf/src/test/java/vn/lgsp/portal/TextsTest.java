@@ -28,6 +28,8 @@ import vn.lgsp.model.account.Role;
 import vn.lgsp.model.account.StaffSession;
 import vn.lgsp.model.authentication.AccessKeyEvent;
 import vn.lgsp.model.authentication.KeyScope;
+import vn.lgsp.model.authentication.ClientCertificate;
+import vn.lgsp.model.authentication.RevocationReason;
 import vn.lgsp.model.authentication.SignatureScheme;
 import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.packet.ContentState;
@@ -192,7 +194,15 @@ class TextsTest {
             family("obstacle", Verdict.Obstacle.values()),
             Map.entry(
                     "application.tab",
-                    Stream.of("tong-quan", "ket-noi", "quyen", "loai-du-lieu", "dich-vu", "hoat-dong", "thao-tac")),
+                    Stream.of(
+                            "tong-quan",
+                            "ket-noi",
+                            "quyen",
+                            "loai-du-lieu",
+                            "dich-vu",
+                            "chung-thu",
+                            "hoat-dong",
+                            "thao-tac")),
             Map.entry(
                     "application.done",
                     Stream.of(
@@ -204,7 +214,13 @@ class TextsTest {
                             "resume",
                             "retire",
                             "service-added",
-                            "service-closed")),
+                            "service-closed",
+                            "certificate-added",
+                            "certificate-revoked",
+                            "certificate-required",
+                            "certificate-released")),
+            family("certificate-state", ClientCertificate.State.values()),
+            family("revocation", RevocationReason.values()),
             family("key-state", KeyState.values()),
             family("key-scope", KeyScope.values()),
             family("key-act", AccessKeyEvent.Act.values()),

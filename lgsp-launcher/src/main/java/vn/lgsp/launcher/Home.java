@@ -35,6 +35,11 @@ public record Home(Path root) {
         return root.resolve("server");
     }
 
+    /** Keys of the listener for TLS; made new at each start. */
+    public Path tls() {
+        return root.resolve("tls");
+    }
+
     /** Credentials and files of the demonstration. */
     public Path demo() {
         return root.resolve("demo");

@@ -15,6 +15,7 @@ import vn.lgsp.launcher.database.Migrations;
 import vn.lgsp.launcher.postgres.EmbeddedPostgres;
 import vn.lgsp.launcher.server.ApplicationServer;
 import vn.lgsp.launcher.server.Distribution;
+import vn.lgsp.launcher.server.ListenerKeys;
 import vn.lgsp.launcher.server.Readiness;
 import vn.lgsp.launcher.server.ServerLog;
 
@@ -47,15 +48,26 @@ public final class Platform implements AutoCloseable {
         Distribution distribution = Distribution.ofThisProgram();
         home.prepare(settings);
         keep(HomeLock.take(home.lockFile(), settings.nodeUrl()));
-        requireFreePort();
+        requireFreePort(settings.httpHost(), settings.httpPort(), StartError.HTTP_PORT_TAKEN);
+        if (settings.tls().isPresent()) {
+            requireFreePort(settings.tls().get().host(), settings.tls().get().port(), StartError.TLS_PORT_TAKEN);
+        }
         publishSettings(demo);
         ServerLog log = ServerLog.open(home.logs());
         // The server needs the database only when the application comes, so both start at the same time.
         FutureTask<ApplicationServer> boot =
                 new FutureTask<>(() -> keep(ApplicationServer.boot(distribution, home, settings.node(), log)));
-        new Thread(boot, "server-boot").start();
+        Thread booting = new Thread(boot, "server-boot");
+        if (settings.tls().isEmpty()) {
+            booting.start();
+        }
         progress.during("step.database", this::startDatabase);
         progress.during("step.migrations", this::migrate);
+        if (settings.tls().isPresent()) {
+            // Its listener needs the certificate authority, which the database keeps.
+            prepareTls(settings.tls().get());
+            booting.start();
+        }
         progress.during("step.server", () -> awaitBoot(boot));
         progress.during("step.application", () -> deploy(distribution));
         progress.during(
@@ -99,6 +111,11 @@ public final class Platform implements AutoCloseable {
         System.setProperty("lgsp.db.password", database.password());
     }
 
+    private void prepareTls(Settings.Tls tls) throws StartFailure {
+        ListenerKeys.prepare(tls, settings, home.tls(), database);
+        progress.done("progress.tls", tls);
+    }
+
     private void awaitBoot(FutureTask<ApplicationServer> boot) throws StartFailure {
         try {
             server = boot.get();
@@ -121,6 +138,14 @@ public final class Platform implements AutoCloseable {
     private void publishSettings(boolean demo) {
         System.setProperty("lgsp.http.host", settings.httpHost());
         System.setProperty("lgsp.http.port", Integer.toString(settings.httpPort()));
+        System.setProperty("lgsp.tls.enabled", Boolean.toString(settings.tls().isPresent()));
+        System.setProperty(
+                "lgsp.tls.host", settings.tls().map(Settings.Tls::host).orElse(settings.httpHost()));
+        System.setProperty(
+                "lgsp.tls.port",
+                Integer.toString(settings.tls().map(Settings.Tls::port).orElse(0)));
+        System.setProperty("lgsp.tls.directory", home.tls().toString());
+        System.setProperty("lgsp.tls.password", "");
         System.setProperty("lgsp.public.url", settings.publicUrl());
         System.setProperty("lgsp.home", settings.home().toString());
         System.setProperty("lgsp.content.dir", settings.contentDirectory().toString());
@@ -129,16 +154,11 @@ public final class Platform implements AutoCloseable {
         System.setProperty("lgsp.demo", Boolean.toString(demo));
     }
 
-    private void requireFreePort() throws StartFailure {
+    private static void requireFreePort(String host, int port, StartError otherwise) throws StartFailure {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(settings.httpHost(), settings.httpPort()));
+            probe.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new StartFailure(
-                    e,
-                    StartError.HTTP_PORT_TAKEN,
-                    settings.httpHost(),
-                    Integer.toString(settings.httpPort()),
-                    String.valueOf(e.getMessage()));
+            throw new StartFailure(e, otherwise, host, Integer.toString(port), String.valueOf(e.getMessage()));
         }
     }
 

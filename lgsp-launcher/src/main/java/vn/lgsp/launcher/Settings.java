@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param home directory of everything the platform keeps
  * @param httpHost address to listen on
  * @param httpPort port to listen on, 1–65535; asked for as 0, one that was free
+ * @param tls the listener for TLS; empty when TLS ends in front of the platform
  * @param publicUrl address under which clients reach the platform, without a slash at the end
  * @param contentDirectory where encrypted content is kept
  * @param masterKeyFile the master key
@@ -27,6 +30,7 @@ public record Settings(
         Path home,
         String httpHost,
         int httpPort,
+        Optional<Tls> tls,
         String publicUrl,
         Path contentDirectory,
         Path masterKeyFile,
@@ -43,6 +47,22 @@ public record Settings(
         @Override
         public String toString() {
             return user + " @ " + url;
+        }
+    }
+
+    /**
+     * The listener that ends TLS in the platform itself and asks for certificates of applications.
+     *
+     * @param port 1–65535
+     * @param trust files in PEM with certificates of further authorities
+     * @param keyStore a PKCS#12 file with a key and certificate of the operator's own; empty to have one issued
+     * @param keyStorePassword of that file
+     */
+    public record Tls(String host, int port, List<Path> trust, Optional<Path> keyStore, String keyStorePassword) {
+        /** Without the password: it must not get into a log. */
+        @Override
+        public String toString() {
+            return "https://" + reachable(host) + ":" + port;
         }
     }
 
@@ -75,6 +95,7 @@ public record Settings(
                     home,
                     host,
                     port,
+                    tls(home, host),
                     publicUrl(host, port),
                     home.resolve(text("LGSP_CONTENT_DIR", "content")),
                     home.resolve(text("LGSP_MASTER_KEY_FILE", "keys/master.key")),
@@ -86,6 +107,23 @@ public record Settings(
                     text("LGSP_NODE", "node1"),
                     number("LGSP_MIN_FREE_MIB", 512, 0, Integer.MAX_VALUE),
                     number("LGSP_READY_SECONDS", 180, 1, 3_600));
+        }
+
+        private Optional<Tls> tls(Path home, String httpHost) throws StartFailure {
+            int port = number("LGSP_TLS_PORT", 0, 0, MAX_PORT);
+            if (port == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Tls(
+                    text("LGSP_TLS_HOST", httpHost),
+                    port,
+                    Arrays.stream(text("LGSP_TLS_TRUST", "").split(","))
+                            .map(String::strip)
+                            .filter(file -> !file.isEmpty())
+                            .map(home::resolve)
+                            .toList(),
+                    given("LGSP_TLS_KEY_STORE").map(home::resolve),
+                    text("LGSP_TLS_KEY_STORE_PASSWORD", "")));
         }
 
         private String publicUrl(String host, int port) throws StartFailure {

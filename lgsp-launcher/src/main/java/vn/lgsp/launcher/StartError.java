@@ -27,7 +27,9 @@ public enum StartError {
     DATABASE_SIGN_IN(18, 26),
     DATABASE_PASSWORD_MISSING(19, 27),
     DATABASE_PORT_TAKEN(20, 28),
-    MASTER_KEY_WRONG(21, 29);
+    MASTER_KEY_WRONG(21, 29),
+    TLS_PORT_TAKEN(22, 30),
+    TLS_FILE_INVALID(23, 31);
 
     private final int number;
     private final int exitStatus;
@@ -42,7 +44,7 @@ public enum StartError {
         return "LGSP-START-%03d".formatted(number);
     }
 
-    /** The exit status of the process, 1–29. */
+    /** The exit status of the process, 1–31. */
     public int exitStatus() {
         return exitStatus;
     }

@@ -104,6 +104,36 @@ class SettingsTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void without_a_port_there_is_no_listener_for_tls() throws StartFailure {
+        assertThat(Settings.from(Map.of()).tls()).isEmpty();
+        assertThat(Settings.from(Map.of("LGSP_TLS_PORT", "0")).tls()).isEmpty();
+    }
+
+    @Test
+    void the_listener_for_tls_listens_where_the_other_does_and_finds_its_files_in_the_home() throws StartFailure {
+        Settings.Tls tls = Settings.from(Map.of(
+                        "LGSP_HOME", "/srv/lgsp",
+                        "LGSP_HTTP_HOST", "10.0.0.5",
+                        "LGSP_TLS_PORT", "8443",
+                        "LGSP_TLS_TRUST", "ca/one.pem, /etc/ssl/two.pem,",
+                        "LGSP_TLS_KEY_STORE", "keys/tls.p12",
+                        "LGSP_TLS_KEY_STORE_PASSWORD", "secret"))
+                .tls()
+                .orElseThrow();
+
+        assertThat(tls.host()).isEqualTo("10.0.0.5");
+        assertThat(tls.port()).isEqualTo(8443);
+        assertThat(tls.trust()).containsExactly(Path.of("/srv/lgsp/ca/one.pem"), Path.of("/etc/ssl/two.pem"));
+        assertThat(tls.keyStore()).contains(Path.of("/srv/lgsp/keys/tls.p12"));
+        assertThat(tls).asString().isEqualTo("https://10.0.0.5:8443").doesNotContain("secret");
+    }
+
+    @Test
+    void a_port_for_tls_that_is_none_is_refused_by_name() {
+        assertThat(refused(Map.of("LGSP_TLS_PORT", "tls")).arguments()).contains("LGSP_TLS_PORT", "tls");
+    }
+
     private static StartFailure refused(Map<String, String> environment) {
         return catchThrowableOfType(StartFailure.class, () -> Settings.from(environment));
     }

@@ -18,6 +18,7 @@ import vn.lgsp.model.error.LgspException;
  * @param keyHint the last four characters of the access key
  * @param scopes what the key may be used for
  * @param sessionId the session whose token was shown; null when the request itself was signed
+ * @param certificateId the certificate of the connection that is bound to the application; null when none was shown
  * @param remoteAddress where the request came from, as text
  * @param requestId the id that the answer carries
  */
@@ -30,8 +31,35 @@ public record Caller(
         String keyHint,
         Set<KeyScope> scopes,
         UUID sessionId,
+        UUID certificateId,
         String remoteAddress,
         UUID requestId) {
+
+    /** A caller who showed no certificate. */
+    public Caller(
+            UUID applicationId,
+            String applicationCode,
+            UUID agencyId,
+            String agencyCode,
+            UUID keyId,
+            String keyHint,
+            Set<KeyScope> scopes,
+            UUID sessionId,
+            String remoteAddress,
+            UUID requestId) {
+        this(
+                applicationId,
+                applicationCode,
+                agencyId,
+                agencyCode,
+                keyId,
+                keyHint,
+                scopes,
+                sessionId,
+                null,
+                remoteAddress,
+                requestId);
+    }
 
     /** How the caller is named in the history: application and the end of its key, never the key. */
     public String label() {

@@ -16,6 +16,8 @@ import vn.lgsp.web.resource.AccessTokenResource;
 import vn.lgsp.web.resource.AgencyImportsResource;
 import vn.lgsp.web.resource.AgencyResource;
 import vn.lgsp.web.resource.ApplicationsResource;
+import vn.lgsp.web.resource.CertificateAuthorityResource;
+import vn.lgsp.web.resource.CertificatesResource;
 import vn.lgsp.web.resource.CodesResource;
 import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
@@ -60,6 +62,8 @@ public class Api extends Application {
                 ApplicationsResource.class,
                 AccessKeysResource.class,
                 WaiversResource.class,
+                CertificatesResource.class,
+                CertificateAuthorityResource.class,
                 OfferedServicesResource.class,
                 AccessRightsResource.class,
                 AccessTokenResource.class,

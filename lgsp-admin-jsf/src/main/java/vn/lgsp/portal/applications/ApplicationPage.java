@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.lgsp.authentication.boundary.Certificates;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -40,6 +41,9 @@ public class ApplicationPage {
 
     @Inject
     private Applications applications;
+
+    @Inject
+    private Certificates certificates;
 
     @Inject
     private Services services;
@@ -92,6 +96,9 @@ public class ApplicationPage {
 
     private Stream<String> tabs() {
         Stream<String> all = Stream.of("tong-quan", "ket-noi", "quyen", "loai-du-lieu", "dich-vu", "hoat-dong");
+        if (certificates.handles(me.staff(), application.row().id())) {
+            all = Stream.concat(all, Stream.of("chung-thu"));
+        }
         boolean acts = (isChangeable() || isApprover()) && application.state() != State.RETIRED;
         return acts ? Stream.concat(all, Stream.of("thao-tac")) : all;
     }

@@ -23,6 +23,8 @@ public final class MasterKeyCheck {
             """
             select master_key_id from access_key
             union all
+            select master_key_id from certificate_authority
+            union all
             select master_key_id from content where wrapped_key is not null
             limit 1
             """;

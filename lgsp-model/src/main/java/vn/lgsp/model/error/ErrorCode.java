@@ -38,6 +38,13 @@ public enum ErrorCode {
     PUBLIC_KEY_TAKEN(409, false),
     PRIVATE_KEY_SENT(422, false),
     WAIVER_STATE(409, false),
+    // Certificates of applications (Điều 4.4, 10)
+    CERTIFICATE_REQUIRED(403, false),
+    CERTIFICATE_NOT_USABLE(403, false),
+    CERTIFICATE_OF_OTHER(403, false),
+    CERTIFICATE_STATE(409, false),
+    CERTIFICATE_TAKEN(409, false),
+    TOO_MANY_CERTIFICATES(409, false),
 
     // People's own programs
     TOKEN_NOT_USABLE(401, false),

@@ -48,6 +48,16 @@ public record AllowedNetworks(List<AddressRange> ranges) {
                         || ranges.stream().anyMatch(range -> range.contains(literal.get())));
     }
 
+    /**
+     * Says whether one of the ranges names this address: unlike {@link #allows}, no range names nobody, and this machine has to be named too.
+     *
+     * @param address a literal; null or anything else is not named
+     */
+    public boolean names(String address) {
+        Optional<InetAddress> literal = AddressRange.address(address);
+        return literal.isPresent() && ranges.stream().anyMatch(range -> range.contains(literal.get()));
+    }
+
     private static List<String> entries(String text) {
         return text == null
                 ? List.of()

@@ -28,6 +28,10 @@ class SettingCatalogueCompletenessTest {
     private static final Set<String> READ_BEFORE_THE_APPLICATION = Set.of(
             "lgsp.http.host",
             "lgsp.http.port",
+            "lgsp.tls.host",
+            "lgsp.tls.port",
+            "lgsp.tls.trust",
+            "lgsp.tls.key.store",
             "lgsp.db.url",
             "lgsp.db.user",
             "lgsp.db.port",

@@ -179,6 +179,12 @@ class JourneyIT {
                         .asBoolean())
                 .isTrue();
         source.call("GET", "/api/v1/time").unsigned().send().expect(200);
+        for (String published : List.of("ca.crt", "ca.pem", "ca.crl", "crl.pem")) {
+            source.call("GET", "/api/v1/certificate-authority/" + published)
+                    .unsigned()
+                    .send()
+                    .expect(200);
+        }
         JsonNode errors = source.call("GET", "/api/v1/errors")
                 .unsigned()
                 .send()

@@ -1,6 +1,7 @@
 package vn.lgsp.tests.http;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -10,11 +11,26 @@ import vn.lgsp.tests.platform.PlatformProcess;
 public final class Application {
     private final URI base;
     private final Credentials credentials;
+    private final HttpClient http;
     private final Set<String> exercised = new ConcurrentSkipListSet<>();
 
     public Application(URI base, Credentials credentials) {
+        this(base, credentials, Call.HTTP);
+    }
+
+    private Application(URI base, Credentials credentials, HttpClient http) {
         this.base = base;
         this.credentials = credentials;
+        this.http = http;
+    }
+
+    /** The same application at another address, or connecting in another way. */
+    public Application over(URI address, HttpClient client) {
+        return new Application(address, credentials, client);
+    }
+
+    HttpClient http() {
+        return http;
     }
 
     /** The application of the demonstration that sends. */

@@ -33,7 +33,7 @@ import vn.lgsp.client.signing.SignatureBase;
  * request after it was signed.
  */
 public final class Call {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
+    static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -247,7 +247,7 @@ public final class Call {
 
     private Answer exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = application.http().send(request, BodyHandlers.ofByteArray());
             Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
             var operation = Contract.get().operation(method, uri.getRawPath());
             if (documented) {
@@ -268,7 +268,7 @@ public final class Call {
     /** Signs and sends; the body is for the caller to read and to close. */
     public HttpResponse<InputStream> open() {
         try {
-            return HTTP.send(request(), BodyHandlers.ofInputStream());
+            return application.http().send(request(), BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -29,6 +29,7 @@ public final class PlatformProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(Integer.getInteger("lgsp.start.minutes", 4));
 
     private static final Duration STOP = Duration.ofSeconds(60);
+    private static final String TLS_PORT = "LGSP_TLS_PORT";
     private static final String READY = "LGSP-READY ";
 
     private final Path home;
@@ -48,6 +49,18 @@ public final class PlatformProcess implements AutoCloseable {
     /** A platform with the demonstration province in a fresh home; it is ready when this returns. */
     public static PlatformProcess start(String name) {
         return start(name, Map.of());
+    }
+
+    /** As {@link #start(String)}, listening for TLS as well. */
+    public static PlatformProcess startWithTls(String name) {
+        return startWithTls(name, Map.of());
+    }
+
+    /** As {@link #startWithTls(String)}, with more settings. */
+    public static PlatformProcess startWithTls(String name, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(TLS_PORT, Integer.toString(Ports.free()));
+        return start(name, all);
     }
 
     /**
@@ -218,6 +231,11 @@ public final class PlatformProcess implements AutoCloseable {
     /** Where it answers, without a slash at the end. */
     public URI base() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where it answers over TLS, without a slash at the end; only when it was started so. */
+    public URI tlsBase() {
+        return URI.create("https://127.0.0.1:" + settings.get(TLS_PORT));
     }
 
     public Path home() {

@@ -17,7 +17,9 @@ public final class SharedPlatform implements LauncherSessionListener {
     public static synchronized PlatformProcess get() {
         if (platform == null) {
             String running = System.getProperty("lgsp.running");
-            platform = running == null ? PlatformProcess.start("shared") : PlatformProcess.running(Path.of(running));
+            platform = running == null
+                    ? PlatformProcess.startWithTls("shared")
+                    : PlatformProcess.running(Path.of(running));
         }
         return platform;
     }

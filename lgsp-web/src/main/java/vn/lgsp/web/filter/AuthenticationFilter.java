@@ -13,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +141,21 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 servlet.getQueryString(),
                 headers,
                 body,
+                clientCertificate(),
                 servlet.getRemoteAddr(),
                 context.id());
+    }
+
+    /** What the client showed when it connected over TLS; null when nothing. The container verified that it has the private key. */
+    private byte[] clientCertificate() {
+        Object chain = servlet.getAttribute("jakarta.servlet.request.X509Certificate");
+        if (!(chain instanceof X509Certificate[] certificates) || certificates.length == 0) {
+            return null;
+        }
+        try {
+            return certificates[0].getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import vn.lgsp.authentication.control.AuthenticationLog;
+import vn.lgsp.authentication.control.CertificateCheck;
 import vn.lgsp.authentication.control.Claim;
 import vn.lgsp.authentication.control.Holders;
 import vn.lgsp.authentication.control.KeyDirectory;
@@ -65,6 +66,9 @@ public class Authentication {
     private SessionTokens sessions;
 
     @Inject
+    private CertificateCheck certificates;
+
+    @Inject
     private AuthenticationLog log;
 
     /**
@@ -76,7 +80,8 @@ public class Authentication {
      * @throws LgspException {@code signature-missing}, {@code signature-malformed}, {@code signature-not-covering}, {@code digest-missing},
      *     {@code digest-malformed}, {@code signature-outside-window}, {@code signature-invalid} (wrong signature and unknown key alike),
      *     {@code key-not-usable}, {@code key-not-for-address}, {@code nonce-replayed}, {@code application-not-active},
-     *     {@code scheme-not-allowed}, {@code body-not-covered}, {@code unavailable}; for a session's token {@code session-not-usable},
+     *     {@code certificate-required}, {@code certificate-not-usable}, {@code certificate-of-other}, {@code scheme-not-allowed},
+     *     {@code body-not-covered}, {@code unavailable}; for a session's token {@code session-not-usable},
      *     {@code channel-not-confidential}
      */
     public Authenticated authenticate(SignedRequest request) {
@@ -88,6 +93,7 @@ public class Authentication {
         requireNew(request, verified);
         var holder = requireActive(request, verified.claim(), key);
         requireAddress(request, verified.claim(), key);
+        var certificate = certificates.require(request, verified.claim(), key);
         var sunset = requireAllowed(request, verified);
         var session = sessionBeside(request, verified);
         uses.note(
@@ -97,7 +103,7 @@ public class Authentication {
                 Instant.now(),
                 request.remoteAddress());
         return new Authenticated(
-                caller(holder, key, session, request),
+                caller(holder, key, session, certificate, request),
                 verified.claim().body(),
                 sunset,
                 verification.confidential(request));
@@ -120,9 +126,13 @@ public class Authentication {
         });
         var holder = requireActive(request, null, key);
         requireAddress(request, null, key);
+        var certificate = certificates.require(request, null, key);
         uses.note(key.id(), SignatureScheme.SESSION_TOKEN, SESSION_ALGORITHM, now, request.remoteAddress());
         return new Authenticated(
-                caller(holder, key, session.id(), request), BodyDigest.declaredBy(request), Optional.empty(), true);
+                caller(holder, key, session.id(), certificate, request),
+                BodyDigest.declaredBy(request),
+                Optional.empty(),
+                true);
     }
 
     /**
@@ -143,7 +153,12 @@ public class Authentication {
                 .id();
     }
 
-    private static Caller caller(ApplicationView holder, StoredKey key, UUID sessionId, SignedRequest request) {
+    private static Caller caller(
+            ApplicationView holder,
+            StoredKey key,
+            UUID sessionId,
+            Optional<UUID> certificateId,
+            SignedRequest request) {
         return new Caller(
                 holder.id(),
                 holder.code(),
@@ -153,6 +168,7 @@ public class Authentication {
                 key.hint(),
                 key.scopes(),
                 sessionId,
+                certificateId.orElse(null),
                 request.remoteAddress(),
                 request.requestId());
     }
@@ -162,7 +178,7 @@ public class Authentication {
      *
      * @param caller who was authenticated
      * @return false once the key was revoked, has ended or was restricted to less than the caller holds, the application or its agency is not
-     *     active any more, or the session whose token was shown has ended
+     *     active any more, the session whose token was shown has ended, or the certificate of the connection was revoked or is missing now
      */
     public boolean stillStands(Caller caller) {
         return keys.usableKey(caller.keyId(), Instant.now())
@@ -170,7 +186,8 @@ public class Authentication {
                         .filter(key -> key.networks().allows(caller.remoteAddress()))
                         .isPresent()
                 && holders.active(caller.applicationId()).isPresent()
-                && (caller.sessionId() == null || sessions.open(caller.sessionId()));
+                && (caller.sessionId() == null || sessions.open(caller.sessionId()))
+                && certificates.stillStands(caller, Instant.now());
     }
 
     private void requireNew(SignedRequest request, Verified verified) {

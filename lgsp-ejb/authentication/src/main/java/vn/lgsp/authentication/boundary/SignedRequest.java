@@ -24,6 +24,8 @@ import java.util.function.Supplier;
  * @param headers the lines of each header in the order in which they came; names in any case, one character per byte (ISO 8859-1)
  * @param body reads the whole body into memory, bounded, the same bytes each time; null when the body is streamed. Only for schemes whose signature
  *     cannot be verified without it
+ * @param clientCertificate the certificate that the client showed to the platform's own listener, in DER; null when it showed none. Whoever
+ *     calls has to take it from the connection, never from a header
  * @param remoteAddress IP address of the client
  * @param requestId the id that the answer carries
  */
@@ -36,11 +38,26 @@ public record SignedRequest(
         String query,
         Map<String, List<String>> headers,
         Supplier<byte[]> body,
+        byte[] clientCertificate,
         String remoteAddress,
         UUID requestId) {
 
     /** The header of older software that carries access key and secret, its name in lower case. */
     public static final String ACCESS_TOKEN_HEADER = "lgspaccesstoken";
+    /** A request over a connection without a certificate. */
+    public SignedRequest(
+            String method,
+            String scheme,
+            String localAddress,
+            int localPort,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            Supplier<byte[]> body,
+            String remoteAddress,
+            UUID requestId) {
+        this(method, scheme, localAddress, localPort, path, query, headers, body, null, remoteAddress, requestId);
+    }
 
     public SignedRequest {
         var lowerCase = new LinkedHashMap<String, List<String>>();

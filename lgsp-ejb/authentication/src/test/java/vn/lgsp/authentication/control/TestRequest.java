@@ -25,6 +25,8 @@ final class TestRequest {
     private String path = "/api/v1/inbox";
     private String query;
     private byte[] body = new byte[0];
+    private byte[] certificate;
+    private String from = "192.0.2.7";
 
     TestRequest() {
         header("Host", "lgsp.example.vn");
@@ -89,6 +91,17 @@ final class TestRequest {
         return header("Signature", label + "=:" + Base64.getEncoder().encodeToString(signature) + ":");
     }
 
+    /** Over TLS, showing this certificate. */
+    TestRequest showing(byte[] der) {
+        certificate = der;
+        return this;
+    }
+
+    TestRequest from(String address) {
+        from = address;
+        return this;
+    }
+
     SignedRequest build() {
         return new SignedRequest(
                 method,
@@ -99,7 +112,8 @@ final class TestRequest {
                 query,
                 headers,
                 body == null ? null : () -> body,
-                "192.0.2.7",
+                certificate,
+                from,
                 new UUID(1, 2));
     }
 

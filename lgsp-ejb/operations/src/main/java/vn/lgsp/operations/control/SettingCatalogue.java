@@ -34,6 +34,8 @@ public final class SettingCatalogue {
             new Setting(AllowedNetworks.SETTING, SettingGroup.NETWORK, RUNNING, new SettingRule.Ranges(LONG), "", ""),
             new Setting(
                     "lgsp.public.url.additional", SettingGroup.NETWORK, RUNNING, new SettingRule.Urls(LONG), "", ""),
+            new Setting(
+                    "lgsp.certificate.proxies", SettingGroup.NETWORK, RUNNING, new SettingRule.Ranges(LONG), "", ""),
             number("lgsp.packet.max.files", SettingGroup.PACKETS, RUNNING, 20, 1, 1_000, "files"),
             span("lgsp.space.upload.lifetime", "PT24H", "PT5M", "P30D"),
             span("lgsp.space.download.lifetime", "PT24H", "PT5M", "P30D"),
@@ -44,6 +46,7 @@ public final class SettingCatalogue {
             number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
             number("lgsp.clock.difference.seconds", SettingGroup.APPLICATIONS, RUNNING, 5, 1, 60, "seconds"),
             number("lgsp.key.cache.seconds", SettingGroup.APPLICATIONS, RUNNING, 2, 0, 4, "seconds"),
+            number("lgsp.certificate.days", SettingGroup.APPLICATIONS, RUNNING, 365, 1, 825, "days"),
             number("lgsp.statistics.hours.days", SettingGroup.STATISTICS, RUNNING, 100, 32, 3_660, "days"),
             number("lgsp.sso.lock.failures", SettingGroup.ACCOUNTS, RUNNING, 5, 3, 100, "attempts"),
             number("lgsp.sso.lock.minutes", SettingGroup.ACCOUNTS, RUNNING, 15, 1, 1_440, "minutes"),
@@ -79,6 +82,10 @@ public final class SettingCatalogue {
             start("lgsp.public.url", "http://127.0.0.1:8080"),
             start("lgsp.http.host", "127.0.0.1"),
             number("lgsp.http.port", SettingGroup.START, START, 8080, 0, 65_535, ""),
+            start("lgsp.tls.host", "127.0.0.1"),
+            number("lgsp.tls.port", SettingGroup.START, START, 0, 0, 65_535, ""),
+            start("lgsp.tls.trust", ""),
+            start("lgsp.tls.key.store", ""),
             start("lgsp.node", "lgsp"),
             start("lgsp.home", "var"),
             start("lgsp.content.dir", "var/content"),

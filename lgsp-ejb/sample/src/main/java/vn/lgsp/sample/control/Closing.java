@@ -21,6 +21,8 @@ public class Closing {
             "delete from idempotency_key where application_id in " + APPLICATIONS,
             "delete from client_session where application_id in " + APPLICATIONS,
             "delete from access_key where application_id in " + APPLICATIONS,
+            "delete from client_certificate where authority_id is null and application_id in " + APPLICATIONS,
+            "delete from certificate_policy where application_id in " + APPLICATIONS,
             "delete from access_right where source_application_id in " + APPLICATIONS,
             """
             with doomed as materialized (select id from application where sample and code <> all (?))
