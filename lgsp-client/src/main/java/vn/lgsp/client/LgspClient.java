@@ -30,12 +30,16 @@ public final class LgspClient implements AutoCloseable {
     private final boolean sessionTokens;
     private final Packets packets;
     private final Deliveries deliveries;
+    private final AccessTickets tickets;
+    private final AccessGate gate;
 
-    LgspClient(Transport transport, boolean sessionTokens) {
+    LgspClient(Transport transport, RequestSigner signer, boolean sessionTokens) {
         this.transport = transport;
         this.sessionTokens = sessionTokens;
         this.packets = new Packets(transport);
         this.deliveries = new Deliveries(transport);
+        this.tickets = new AccessTickets(transport, signer);
+        this.gate = new AccessGate(transport, signer);
     }
 
     /**
@@ -78,6 +82,16 @@ public final class LgspClient implements AutoCloseable {
     /** The receiving side. */
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** Calling services of other applications (Điều 10.1 to 10.3). */
+    public AccessTickets tickets() {
+        return tickets;
+    }
+
+    /** Being called by other applications (Điều 10.4 to 10.6). */
+    public AccessGate gate() {
+        return gate;
     }
 
     /**

@@ -106,6 +106,6 @@ public final class LgspClientBuilder {
                 retries,
                 new Texts("vn.lgsp.client.ClientTexts", language),
                 silence));
-        return new LgspClient(transport, sessionTokens);
+        return new LgspClient(transport, signer, sessionTokens);
     }
 }

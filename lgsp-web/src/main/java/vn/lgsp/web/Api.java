@@ -32,11 +32,20 @@ import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
 import vn.lgsp.web.resource.WaiversResource;
+import vn.lgsp.web.resource.TicketPoliciesResource;
 import vn.lgsp.web.resource.ZonesResource;
 
 /** Everything under {@code /api/v1}; the contract is {@code openapi.yaml}. Listed by hand, so that nothing is served by accident. */
 @ApplicationPath("api/v1")
 public class Api extends Application {
+    /** Jersey: no JSON providers but our strict ones, and no validation provider that answers in its own words. */
+    static final Map<String, Object> STRICT = Map.of(
+            "jersey.config.disableAutoDiscovery", true,
+            "jersey.config.disableJsonBinding", true,
+            "jersey.config.disableMoxyJson", true,
+            "jersey.config.server.wadl.disableWadl", true,
+            "jersey.config.beanValidation.disable.server", true);
+
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
@@ -65,6 +74,7 @@ public class Api extends Application {
                 CertificatesResource.class,
                 CertificateAuthorityResource.class,
                 OfferedServicesResource.class,
+                TicketPoliciesResource.class,
                 AccessRightsResource.class,
                 AccessTokenResource.class,
                 AccessExplanationResource.class,
@@ -73,12 +83,6 @@ public class Api extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        // Jersey: no JSON providers but our strict ones, and no validation provider that answers in its own words.
-        return Map.of(
-                "jersey.config.disableAutoDiscovery", true,
-                "jersey.config.disableJsonBinding", true,
-                "jersey.config.disableMoxyJson", true,
-                "jersey.config.server.wadl.disableWadl", true,
-                "jersey.config.beanValidation.disable.server", true);
+        return STRICT;
     }
 }

@@ -2,6 +2,7 @@ package vn.lgsp.client.signing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signs requests with the profile {@code lgsp-1}: RFC 9421 with HMAC-SHA256, label {@code lgsp}.
  *
- * <p>Covered are {@code "@method" "@target-uri"}, then {@code "content-digest"}, {@code "content-type"} and {@code "idempotency-key"}
- * where the request has these headers. A request with a body must have the first two of them; {@link ContentDigest} makes the digest.
+ * <p>Covered are {@code "@method" "@target-uri"}, then {@code "content-digest"}, {@code "content-type"}, {@code "idempotency-key"} and
+ * {@code "authorization"} where the request has these headers. A request with a body must have the first two of them; {@link ContentDigest} makes the digest.
  * The key is the UTF-8 text of the secret exactly as it was shown, nothing is decoded. Each signature carries the time and a nonce of
  * 128 random bits and is good for one request only: sign again before repeating one.
  *
@@ -43,7 +44,9 @@ public final class RequestSigner {
     private static final String HMAC = "HmacSHA256";
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String[] COVERED_WHEN_PRESENT = {"content-digest", "content-type", "idempotency-key"};
+    private static final String[] COVERED_WHEN_PRESENT = {
+        "content-digest", "content-type", "idempotency-key", "authorization"
+    };
 
     private final String accessKey;
     private final SecretKeySpec key;
@@ -125,12 +128,26 @@ public final class RequestSigner {
                         LABEL + "=:" + mac(key, text) + ":"));
     }
 
+    /**
+     * Whether somebody who has the same secret made this HMAC-SHA256.
+     *
+     * @param input what was signed
+     * @param mac 32 bytes, or anything
+     */
+    public boolean hasSigned(byte[] input, byte[] mac) {
+        return MessageDigest.isEqual(macOf(key, input), mac);
+    }
+
     /** HMAC-SHA256 of a signature base in base64 (RFC 9421 section 3.3.3). */
     static String mac(SecretKeySpec key, String base) {
+        return Base64.getEncoder().encodeToString(macOf(key, base.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] macOf(SecretKeySpec key, byte[] input) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(input);
         } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaPlatformHasIt) {
             throw new IllegalStateException(everyJavaPlatformHasIt);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.lgsp.client.signing.ContentDigest;
 
 /**
@@ -21,6 +22,7 @@ import vn.lgsp.client.signing.ContentDigest;
  * @param timeout from sending until the answer begins
  * @param repeatable whether doing it twice is the same as doing it once
  * @param signed whether the platform wants to know who asks
+ * @param always whether the token of a session does not stand in for the signature
  */
 public record Call(
         String method,
@@ -29,7 +31,8 @@ public record Call(
         Body body,
         Duration timeout,
         boolean repeatable,
-        boolean signed) {
+        boolean signed,
+        boolean always) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,22 +49,22 @@ public record Call(
 
     /** A signed GET. */
     public static Call get(String path) {
-        return new Call("GET", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true);
+        return new Call("GET", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true, false);
     }
 
     /** A signed POST without a body that may be repeated. */
     public static Call post(String path) {
-        return new Call("POST", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true);
+        return new Call("POST", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true, false);
     }
 
     /** A signed DELETE. */
     public static Call delete(String path) {
-        return new Call("DELETE", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true);
+        return new Call("DELETE", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true, false);
     }
 
     /** A signed PUT; give it a body. */
     public static Call put(String path) {
-        return new Call("PUT", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true);
+        return new Call("PUT", path, Map.of(), BodyPublishers::noBody, PATIENCE, true, true, false);
     }
 
     /** The same call with a JSON body. */
@@ -69,6 +72,22 @@ public record Call(
         byte[] bytes = object.toString().getBytes(StandardCharsets.UTF_8);
         Call typed = header("Content-Type", "application/json").header("Content-Digest", ContentDigest.of(bytes));
         return typed.with(() -> BodyPublishers.ofByteArray(bytes), timeout);
+    }
+
+    /** The same call with the parameters of a form. */
+    public Call form(Map<String, String> parameters) {
+        byte[] bytes = parameters.entrySet().stream()
+                .map(one -> Endpoint.encode(one.getKey()) + "=" + Endpoint.encode(one.getValue()))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.US_ASCII);
+        Call typed = header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Digest", ContentDigest.of(bytes));
+        return typed.with(() -> BodyPublishers.ofByteArray(bytes), timeout);
+    }
+
+    /** The same call, signed even while the token of a session is shown with others. */
+    public Call alwaysSigned() {
+        return new Call(method, path, headers, body, timeout, repeatable, true, true);
     }
 
     /**
@@ -86,20 +105,20 @@ public record Call(
     public Call header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(method, path, more, body, timeout, repeatable, signed);
+        return new Call(method, path, more, body, timeout, repeatable, signed, always);
     }
 
     /** The same call, not to be repeated once it may have reached the platform. */
     public Call once() {
-        return new Call(method, path, headers, body, timeout, false, signed);
+        return new Call(method, path, headers, body, timeout, false, signed, always);
     }
 
     /** The same call without a signature, for the public operations. */
     public Call unsigned() {
-        return new Call(method, path, headers, body, timeout, repeatable, false);
+        return new Call(method, path, headers, body, timeout, repeatable, false, false);
     }
 
     private Call with(Body newBody, Duration newTimeout) {
-        return new Call(method, path, headers, newBody, newTimeout, repeatable, signed);
+        return new Call(method, path, headers, newBody, newTimeout, repeatable, signed, always);
     }
 }

@@ -27,7 +27,7 @@ final class Problems {
         try (InputStream body = response.body()) {
             String type = response.headers().firstValue("Content-Type").orElse("");
             byte[] bytes = body.readNBytes(LONGEST);
-            if (type.startsWith("application/problem+json")) {
+            if (type.startsWith("application/problem+json") || type.startsWith("application/json")) {
                 try (var reader = JsonRecords.json().createReader(new ByteArrayInputStream(bytes))) {
                     return refusal(response, reader.readObject());
                 } catch (JsonException | ClassCastException notAProblem) {

@@ -109,7 +109,7 @@ public final class Transport implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             Optional<Duration> pause;
             LgspException failure;
-            String shown = call.signed() ? token : null;
+            String shown = call.signed() && !call.always() ? token : null;
             try {
                 HttpResponse<InputStream> response = send(call, shown);
                 if (response.statusCode() / 100 == 2) {

@@ -17,7 +17,10 @@ public enum SignatureScheme {
     ACCESS_TOKEN_HEADER,
 
     /** The token of a session that was opened with a signature. */
-    SESSION_TOKEN;
+    SESSION_TOKEN,
+
+    /** A signed assertion beside the form of a request for a ticket, RFC 7523. */
+    CLIENT_ASSERTION;
 
     /** As it is written in reports and answers, e.g. {@code message-signature}. */
     public String code() {

@@ -45,6 +45,13 @@ public enum ErrorCode {
     CERTIFICATE_STATE(409, false),
     CERTIFICATE_TAKEN(409, false),
     TOO_MANY_CERTIFICATES(409, false),
+    // Tickets of access (Điều 10)
+    ASSERTION_NOT_USABLE(401, false),
+    GRANT_TYPE_UNSUPPORTED(400, false),
+    TARGET_UNKNOWN(400, false),
+    OPERATION_UNKNOWN(400, false),
+    NO_CALL_RIGHT(403, false),
+    REQUEST_PROOF_MISSING(400, false),
 
     // People's own programs
     TOKEN_NOT_USABLE(401, false),

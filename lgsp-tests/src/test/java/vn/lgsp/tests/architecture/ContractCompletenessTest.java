@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -23,7 +24,6 @@ import vn.lgsp.tests.http.Contract;
 
 @DisplayName("The contract and the code name the same operations")
 class ContractCompletenessTest {
-    private static final String ROOT = "/api/v1";
     private static final List<Class<? extends Annotation>> METHODS =
             List.of(GET.class, PUT.class, POST.class, DELETE.class, HEAD.class, PATCH.class);
 
@@ -33,7 +33,8 @@ class ContractCompletenessTest {
         Set<String> served = new TreeSet<>();
         for (JavaClass type : Compiled.classes()) {
             if (type.isAnnotatedWith(Path.class)) {
-                type.getMethods().forEach(method -> served.addAll(operations(type, method)));
+                String root = root(type);
+                type.getMethods().forEach(method -> served.addAll(operations(root, type, method)));
             }
         }
         assertThat(served)
@@ -42,10 +43,23 @@ class ContractCompletenessTest {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static List<String> operations(JavaClass type, JavaMethod method) {
+    /** Where the application that lists the resource is served; a resource that none lists is served nowhere. */
+    private static String root(JavaClass resource) {
+        List<String> roots = Compiled.classes().stream()
+                .filter(type -> type.isAnnotatedWith(ApplicationPath.class))
+                .filter(application -> application.getReferencedClassObjects().stream()
+                        .anyMatch(named -> named.getRawType().equals(resource)))
+                .map(application -> "/"
+                        + application.getAnnotationOfType(ApplicationPath.class).value())
+                .toList();
+        assertThat(roots).as("applications that list %s", resource.getName()).hasSize(1);
+        return roots.get(0);
+    }
+
+    private static List<String> operations(String root, JavaClass type, JavaMethod method) {
         return METHODS.stream()
                 .filter(method::isAnnotatedWith)
-                .map(verb -> verb.getSimpleName() + " " + ROOT + path(type) + path(method))
+                .map(verb -> verb.getSimpleName() + " " + root + path(type) + path(method))
                 .toList();
     }
 

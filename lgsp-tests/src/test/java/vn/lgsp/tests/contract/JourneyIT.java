@@ -20,6 +20,7 @@ import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Contract;
 import vn.lgsp.tests.http.Events;
+import vn.lgsp.tests.http.Offer;
 import vn.lgsp.tests.http.Parcel;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
@@ -178,6 +179,7 @@ class JourneyIT {
                         .get("allowed")
                         .asBoolean())
                 .isTrue();
+        tickets();
         source.call("GET", "/api/v1/time").unsigned().send().expect(200);
         for (String published : List.of("ca.crt", "ca.pem", "ca.crl", "crl.pem")) {
             source.call("GET", "/api/v1/certificate-authority/" + published)
@@ -192,6 +194,35 @@ class JourneyIT {
                 .get("items");
         source.call("GET", "/api/v1/errors/" + errors.get(0).get("code").asText())
                 .unsigned()
+                .send()
+                .expect(200);
+    }
+
+    /** Calling the service of another application; IntrospectionIT and AccessProtocolIT look closer. */
+    private void tickets() {
+        Offer offer = Offer.of(platform, destination, null, "lookup").permit(source, "lookup");
+        source.call("GET", "/.well-known/oauth-authorization-server")
+                .unsigned()
+                .send()
+                .expect(200);
+        source.call("GET", "/oauth2/jwks").unsigned().send().expect(200);
+        String ticket = source.call("POST", "/oauth2/token")
+                .form(offer.asking())
+                .send()
+                .expect(200)
+                .get("access_token")
+                .asText();
+        offer.policy(false, "PLATFORM", null);
+        assertThat(destination
+                        .call("POST", "/oauth2/introspect")
+                        .form(Map.of("token", ticket))
+                        .send()
+                        .expect(200)
+                        .get("active")
+                        .asBoolean())
+                .isTrue();
+        source.call("POST", "/oauth2/revoke")
+                .form(Map.of("token", ticket))
                 .send()
                 .expect(200);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.lgsp.client.signing.ContentDigest;
@@ -73,6 +75,14 @@ public final class Call {
 
     public Call json(Map<String, ?> members) {
         return json(Json.write(members));
+    }
+
+    /** The parameters of a form. */
+    public Call form(Map<String, String> parameters) {
+        String text = parameters.entrySet().stream()
+                .map(one -> URLEncoder.encode(one.getKey(), UTF_8) + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return body("application/x-www-form-urlencoded", text.getBytes(UTF_8));
     }
 
     /** Text that says it is JSON. */
@@ -199,7 +209,7 @@ public final class Call {
 
     private List<String> profile() {
         List<String> components = new ArrayList<>(List.of("@method", "@target-uri"));
-        for (String name : List.of("content-digest", "content-type", "idempotency-key")) {
+        for (String name : List.of("content-digest", "content-type", "idempotency-key", "authorization")) {
             if (headers.containsKey(name)) {
                 components.add(name);
             }

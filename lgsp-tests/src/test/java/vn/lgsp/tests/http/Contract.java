@@ -121,7 +121,7 @@ public final class Contract {
 
     /** Fails unless the answer is one that the document promises for the operation. */
     void check(Operation operation, Answer answer) {
-        checkAlways(answer);
+        checkAlways(answer, operation.path().startsWith("/oauth2/") ? "application/json" : "application/problem+json");
         JsonNode responses = operation.description().get("responses");
         String pointer = "/paths/" + escape(operation.path()) + "/"
                 + operation.method().toLowerCase(Locale.ROOT) + "/responses/"
@@ -155,14 +155,14 @@ public final class Contract {
         }
     }
 
-    private static void checkAlways(Answer answer) {
+    private static void checkAlways(Answer answer, String refusals) {
         assertThat(answer.header("X-Request-Id"))
                 .as("X-Request-Id of %s", answer)
                 .isNotBlank();
         assertThat(answer.header("Date")).as("Date of %s", answer).isNotBlank();
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         if (answer.status() >= 400 && answer.body().length > 0) {
-            assertThat(answer.header("Content-Type")).as("%s", answer).startsWith("application/problem+json");
+            assertThat(answer.header("Content-Type")).as("%s", answer).startsWith(refusals);
             assertThat(answer.get("status").asInt()).isEqualTo(answer.status());
             assertThat(answer.get("requestId").asText()).isEqualTo(answer.header("X-Request-Id"));
             assertThat(answer.text()).doesNotContain("Exception", "vn.lgsp", "\tat ");

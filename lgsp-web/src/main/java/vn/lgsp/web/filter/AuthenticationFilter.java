@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import vn.lgsp.authentication.boundary.Authenticated;
 import vn.lgsp.authentication.boundary.Authentication;
@@ -74,7 +75,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             }
             return;
         }
-        Authenticated signed = authentication.authenticate(signedRequest(streamed ? null : () -> wholeBody(request)));
+        Authenticated signed = authentication.authenticate(
+                signedRequest(servlet, context.id(), streamed ? null : () -> wholeBody(request)));
         context.authenticated(signed);
         signed.sunset().ifPresent(sunset -> request.setProperty(RequestIdFilter.SUNSET, sunset));
         if (!streamed) {
@@ -110,9 +112,14 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
 
     private static byte[] read(ContainerRequestContext request) throws IOException {
-        byte[] body = request.getEntityStream().readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, MAX_BODY);
+        return read(request, MAX_BODY);
+    }
+
+    /** Reads a body of at most so many bytes, and leaves it to be read again. */
+    static byte[] read(ContainerRequestContext request, int most) throws IOException {
+        byte[] body = request.getEntityStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, most);
         }
         request.setEntityStream(new ByteArrayInputStream(body));
         return body;
@@ -127,7 +134,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         }
     }
 
-    private SignedRequest signedRequest(Supplier<byte[]> body) {
+    /** The request as it came over the wire. */
+    public static SignedRequest signedRequest(HttpServletRequest servlet, UUID id, Supplier<byte[]> body) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String name : Collections.list(servlet.getHeaderNames())) {
             headers.put(name, Collections.list(servlet.getHeaders(name)));
@@ -143,7 +151,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 body,
                 clientCertificate(),
                 servlet.getRemoteAddr(),
-                context.id());
+                id);
     }
 
     /** What the client showed when it connected over TLS; null when nothing. The container verified that it has the private key. */

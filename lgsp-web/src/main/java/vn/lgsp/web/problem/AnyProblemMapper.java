@@ -78,7 +78,8 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
                 + 1;
     }
 
-    private static LgspException known(Throwable failure) {
+    /** The entry of the catalogue that stands for a failure. */
+    static LgspException known(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LgspException error) {
                 return error;

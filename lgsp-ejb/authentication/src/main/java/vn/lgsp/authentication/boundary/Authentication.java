@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -38,9 +37,6 @@ import vn.lgsp.registry.boundary.ApplicationView;
 public class Authentication {
     /** What the token of a session begins with. */
     public static final String SESSION_TOKEN_PREFIX = KeyFormat.SESSION_PREFIX;
-
-    /** Clocks of several nodes may differ by so much before a nonce could be forgotten too early. */
-    private static final Duration CLOCK_RESERVE = Duration.ofSeconds(60);
 
     private static final String SESSION_ALGORITHM = "token";
 
@@ -88,7 +84,22 @@ public class Authentication {
         if (SessionTokens.shown(request) && !verification.signed(request)) {
             return bySession(request);
         }
-        var verified = verification.verify(request);
+        return admit(request, verification.verify(request));
+    }
+
+    /**
+     * Authenticates a request by the signed assertion in its form instead of headers (RFC 7523, Điều 10.1). The assertion says who asks and
+     * nothing of the request.
+     *
+     * @param assertion the JWT of the parameter {@code client_assertion}; may be anything
+     * @return the caller; the body may be anything
+     * @throws LgspException {@code assertion-not-usable}; for the rest as {@link #authenticate(SignedRequest)}
+     */
+    public Authenticated authenticate(SignedRequest request, String assertion) {
+        return admit(request, verification.verifyAssertion(request, assertion));
+    }
+
+    private Authenticated admit(SignedRequest request, Verified verified) {
         var key = verified.key();
         requireNew(request, verified);
         var holder = requireActive(request, verified.claim(), key);
@@ -191,13 +202,8 @@ public class Authentication {
     }
 
     private void requireNew(SignedRequest request, Verified verified) {
-        var claim = verified.claim();
-        if (claim.nonce() == null) {
-            return;
-        }
-        var forgotten = Instant.now().plus(claim.window().multipliedBy(2)).plus(CLOCK_RESERVE);
-        if (!nonces.use(verified.key().id(), claim.nonce(), forgotten)) {
-            log.refused(request, claim, verified.key(), "nonce-replayed");
+        if (!nonces.use(verified)) {
+            log.refused(request, verified.claim(), verified.key(), "nonce-replayed");
             throw new LgspException(ErrorCode.NONCE_REPLAYED);
         }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.lgsp.model.authentication.SignatureScheme;
 
 /**
  * Signature algorithms. Keys are registered for one of them (RFC 9421 section 3.2 step 6); what is not registered for is never tried.
@@ -70,6 +71,14 @@ public enum Algorithm {
         }
     },
 
+    /** RFC 7518 section 3.5; not among the algorithms of RFC 9421, for client assertions only. */
+    PS256("ps256", Kind.RSA) {
+        @Override
+        boolean verify(byte[] key, byte[] input, byte[] signature) {
+            return verified("RSASSA-PSS", rsa -> PSS_SHA256, "RSA", key, input, signature);
+        }
+    },
+
     /** RFC 9421 section 3.3.4; the signature is r and s, 32 bytes each. */
     ECDSA_P256_SHA256("ecdsa-p256-sha256", Kind.P256) {
         @Override
@@ -100,6 +109,9 @@ public enum Algorithm {
     /** Bytes of the encoded message (RFC 8017 section 9.1.1) that are not salt: the hash and two more. */
     private static final int PSS_REST = 64 + 2;
 
+    private static final AlgorithmParameterSpec PSS_SHA256 =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, TRAILER_FIELD_BC);
+
     private final String label;
     private final Kind kind;
 
@@ -117,9 +129,19 @@ public enum Algorithm {
         return kind;
     }
 
-    /** Whether keys may be registered for it: the ways that need a waiver use a key of {@link #HMAC_SHA256}. */
+    /** Whether keys may be registered for it: the other ways use a key of {@link #HMAC_SHA256} or {@link #RSA_PSS_SHA512}. */
     public boolean registrable() {
-        return this != HMAC_SHA1 && this != SECRET_SENT;
+        return this != HMAC_SHA1 && this != SECRET_SENT && this != PS256;
+    }
+
+    /**
+     * The algorithm that a request claims. In message signatures the client names it, so only those of RFC 9421 count there.
+     *
+     * @return empty when the platform has none of this name
+     */
+    static Optional<Algorithm> claimedBy(Claim claim) {
+        return labelled(claim.algorithm())
+                .filter(algorithm -> algorithm.registrable() || claim.scheme() != SignatureScheme.MESSAGE_SIGNATURE);
     }
 
     /** The algorithm of this name; empty when the platform has none. */
@@ -131,7 +153,9 @@ public enum Algorithm {
 
     /** Whether a request that claims {@code claimed} may be verified with a key that is registered for this algorithm. */
     boolean admits(Algorithm claimed) {
-        return this == claimed || this == HMAC_SHA256 && claimed.kind == Kind.SECRET;
+        return this == claimed
+                || this == HMAC_SHA256 && claimed.kind == Kind.SECRET
+                || this == RSA_PSS_SHA512 && claimed == PS256;
     }
 
     /**

@@ -49,7 +49,7 @@ public record Claim(
         }
         if (scheme == SignatureScheme.ACCESS_TOKEN_HEADER) {
             needs.add(WaiverKind.ACCESS_TOKEN_HEADER);
-        } else if (body.isOpen()) {
+        } else if (body.isOpen() && scheme != SignatureScheme.CLIENT_ASSERTION) {
             needs.add(WaiverKind.OPEN_BODY);
         }
         return needs;

@@ -22,6 +22,8 @@ public class Housekeeping {
 
     private static final int LOG_BATCH = 5_000;
 
+    private static final Duration TICKETS_STAY = Duration.ofHours(1);
+
     /** Made at the start, so that a wrong setting stops the start and not the first request. */
     @Inject
     private Verification verification;
@@ -37,6 +39,12 @@ public class Housekeeping {
 
     @Inject
     private AuthenticationLog log;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private PlatformKeys platformKeys;
 
     /** How long the authentication log is kept. */
     @Inject
@@ -75,6 +83,23 @@ public class Housekeeping {
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     public void writeUses() {
         uses.write();
+    }
+
+    /** Removes tickets that have ended a while ago; what was done with them stays in the log. */
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+    public void purgeTickets() {
+        var before = Instant.now().minus(TICKETS_STAY);
+        for (var i = 0; i < MAX_BATCHES; i++) {
+            if (tickets.purge(before, LOG_BATCH) < LOG_BATCH) {
+                return;
+            }
+        }
+    }
+
+    /** Makes the platform's next key when it is time. */
+    @Schedule(hour = "*", minute = "50", persistent = false)
+    public void renewPlatformKeys() {
+        platformKeys.renew(Instant.now());
     }
 
     /** Ends sessions that have not been heard of. */

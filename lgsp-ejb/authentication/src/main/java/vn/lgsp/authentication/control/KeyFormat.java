@@ -19,6 +19,7 @@ import vn.lgsp.model.registry.Environment;
  * access key = "lgsp_" ("test" | "live") "_ak_" 20 characters of base32 (100 random bits) 4 characters of base32 (checksum)
  * secret     = "lgsp_" ("test" | "live") "_sk_" 43 characters of base64url (256 random bits) 6 characters of base62 (checksum)
  * session    = "lgsp_se_" 43 characters of base64url (256 random bits) 6 characters of base62 (checksum)
+ * ticket     = "lgsp_tk_" 43 characters of base64url (256 random bits) 6 characters of base62 (checksum)
  * </pre>
  *
  * The checksum is the CRC-32 of everything before it, of which an access key keeps the lowest 20 bits. It protects against errors, not
@@ -28,11 +29,15 @@ public final class KeyFormat {
     /** What the token of a session begins with. */
     public static final String SESSION_PREFIX = "lgsp_se_";
 
+    /** What a ticket of access begins with. */
+    public static final String TICKET_PREFIX = "lgsp_tk_";
+
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final Pattern ACCESS_KEY = Pattern.compile("lgsp_(test|live)_ak_[a-z2-7]{24}");
     private static final Pattern SECRET = Pattern.compile("lgsp_(test|live)_sk_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}");
     private static final Pattern SESSION = Pattern.compile("lgsp_se_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}");
+    private static final Pattern TICKET = Pattern.compile("lgsp_tk_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}");
     private static final int ACCESS_KEY_RANDOM = 20;
     private static final int ACCESS_KEY_CHECK = 4;
     private static final int SECRET_BYTES = 32;
@@ -65,6 +70,11 @@ public final class KeyFormat {
         return newSecret(SESSION_PREFIX);
     }
 
+    /** A new random ticket of access (khóa phiên truy xuất, Điều 10.2). */
+    public static String newTicket() {
+        return newSecret(TICKET_PREFIX);
+    }
+
     private static String newSecret(String prefix) {
         var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
@@ -85,6 +95,11 @@ public final class KeyFormat {
     /** The text itself if it is the token of a session; empty when it, which may be null, is none or its checksum is wrong. */
     public static Optional<String> ofSession(String text) {
         return checked(text, SESSION, BASE62, SECRET_CHECK).map(Matcher::group);
+    }
+
+    /** The text itself if it is a ticket of access; empty when it, which may be null, is none or its checksum is wrong. */
+    public static Optional<String> ofTicket(String text) {
+        return checked(text, TICKET, BASE62, SECRET_CHECK).map(Matcher::group);
     }
 
     private static Optional<Environment> read(String text, Pattern form, String alphabet, int checkLength) {

@@ -3,6 +3,7 @@ package vn.lgsp.authentication.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -16,8 +17,22 @@ import javax.sql.DataSource;
 public class ReplayGuard {
     private static final int BATCH = 5_000;
 
+    /** Clocks of several nodes may differ by so much before a nonce could be forgotten too early. */
+    private static final Duration CLOCK_RESERVE = Duration.ofSeconds(60);
+
     @Resource(lookup = "java:app/jdbc/lgsp")
     private DataSource database;
+
+    /**
+     * Uses up the nonce of a request, if it has one.
+     *
+     * @return false when it was used before
+     */
+    public boolean use(Verified verified) {
+        var claim = verified.claim();
+        var forgotten = Instant.now().plus(claim.window().multipliedBy(2)).plus(CLOCK_RESERVE);
+        return claim.nonce() == null || use(verified.key().id(), claim.nonce(), forgotten);
+    }
 
     /**
      * Uses up a nonce.

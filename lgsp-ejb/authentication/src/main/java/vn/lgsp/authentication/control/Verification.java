@@ -1,13 +1,16 @@
 package vn.lgsp.authentication.control;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.lgsp.authentication.boundary.SignatureExplanation;
 import vn.lgsp.authentication.boundary.SignatureExplanation.Outcome;
@@ -59,8 +62,39 @@ public final class Verification {
      * @throws LgspException when the request is not signed, not well signed, or signed too long ago
      */
     public Verified verify(SignedRequest request) {
+        return verify(request, () -> read(request, ownUrls.candidates(request)));
+    }
+
+    /**
+     * Verifies the assertion that came in the form of a request (RFC 7523).
+     *
+     * @param assertion the JWT; may be anything
+     * @throws LgspException {@code assertion-not-usable} when it cannot be read or is not for this platform; for the rest as {@link #verify}
+     */
+    public Verified verifyAssertion(SignedRequest request, String assertion) {
+        return verify(request, () -> ClientAssertion.read(assertion, addresses(request), clock.instant()));
+    }
+
+    /**
+     * Verifies a request that another application received at an address of its own and hands on to be judged (Điều 10.4).
+     *
+     * @param request as the source sent it, with the headers that the signature covers
+     * @param address the absolute URI that the source called
+     */
+    public Verified verifyForwarded(SignedRequest request, URI address) {
+        var own =
+                List.of(BaseUrl.of(address.getScheme().toLowerCase(Locale.ROOT), address.getHost(), address.getPort()));
+        return verify(request, () -> read(request, own));
+    }
+
+    /** The addresses under which this request may know the platform, the likeliest first; empty where it may know none. */
+    public List<String> addresses(SignedRequest request) {
+        return ownUrls.candidates(request).stream().map(BaseUrl::toString).toList();
+    }
+
+    private Verified verify(SignedRequest request, Supplier<Claim> reading) {
         var now = clock.instant();
-        var claim = requireClaim(request, now);
+        var claim = requireClaim(request, now, reading);
         var key = requireSignature(request, claim);
         if (!key.usable(now)) {
             log.refused(request, claim, key, "key-not-usable");
@@ -78,7 +112,7 @@ public final class Verification {
         var request = pasted.request();
         Claim claim;
         try {
-            claim = read(request);
+            claim = read(request, ownUrls.candidates(request));
         } catch (LgspException e) {
             return new SignatureExplanation(e, null, null, null, null, null, null, null, Outcome.NOT_READ, List.of());
         }
@@ -104,7 +138,7 @@ public final class Verification {
     }
 
     private Outcome outcome(SignedRequest request, Claim claim, StoredKey key, List<Slip> slips) {
-        var claimed = Algorithm.labelled(claim.algorithm());
+        var claimed = Algorithm.claimedBy(claim);
         if (claimed.isEmpty() || !algorithm(key).admits(claimed.get())) {
             return Outcome.OTHER_ALGORITHM;
         }
@@ -143,9 +177,9 @@ public final class Verification {
         return ownUrls.isConfidential(request);
     }
 
-    private Claim requireClaim(SignedRequest request, Instant now) {
+    private Claim requireClaim(SignedRequest request, Instant now, Supplier<Claim> reading) {
         try {
-            var claim = read(request);
+            var claim = reading.get();
             if (claim.scheme() == SignatureScheme.ACCESS_TOKEN_HEADER && !confidential(request)) {
                 throw new LgspException(ErrorCode.CHANNEL_NOT_CONFIDENTIAL);
             }
@@ -163,7 +197,7 @@ public final class Verification {
     }
 
     /** Reads the one signature; whoever shows two is not asked which one is meant (threat 5). */
-    private Claim read(SignedRequest request) {
+    private Claim read(SignedRequest request, List<BaseUrl> own) {
         RequestHeaders.requireSingleLine(request, "authorization");
         var marked =
                 schemes.stream().filter(scheme -> scheme.recognises(request)).toList();
@@ -173,7 +207,7 @@ public final class Verification {
         if (marked.size() > 1) {
             throw new LgspException(ErrorCode.SIGNATURE_AMBIGUOUS);
         }
-        return marked.get(0).read(request, ownUrls.candidates(request));
+        return marked.get(0).read(request, own);
     }
 
     /** Times are compared in whole seconds, as they are sent; the ends of the window belong to it. */
@@ -195,7 +229,7 @@ public final class Verification {
     private StoredKey requireSignature(SignedRequest request, Claim claim) {
         var remembered = keys.remembered(claim.accessKey());
         var known = remembered.or(() -> keys.read(claim.accessKey()));
-        var claimed = Algorithm.labelled(claim.algorithm());
+        var claimed = Algorithm.claimedBy(claim);
         var key = known.filter(found -> claimed.isPresent() && algorithm(found).admits(claimed.get()));
         var tried = claimed.orElse(Algorithm.HMAC_SHA256);
         if (isSigned(key.orElse(strangers.of(tried)), tried, claim) && key.isPresent()) {

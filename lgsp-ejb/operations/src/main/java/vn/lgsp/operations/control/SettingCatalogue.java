@@ -42,6 +42,8 @@ public final class SettingCatalogue {
             span("lgsp.delivery.hold", "P30D", "PT1H", "P365D"),
             number("lgsp.session.heartbeat.seconds", SettingGroup.APPLICATIONS, RUNNING, 30, 5, 600, "seconds"),
             number("lgsp.session.token.minutes", SettingGroup.APPLICATIONS, RUNNING, 15, 0, 60, "minutes"),
+            number("lgsp.ticket.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 3_600, "seconds"),
+            number("lgsp.platform.key.days", SettingGroup.APPLICATIONS, RUNNING, 90, 1, 3_650, "days"),
             number("lgsp.authentication.log.days", SettingGroup.APPLICATIONS, RUNNING, 180, 7, 3_650, "days"),
             number("lgsp.signature.window.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 300, "seconds"),
             number("lgsp.clock.difference.seconds", SettingGroup.APPLICATIONS, RUNNING, 5, 1, 60, "seconds"),

@@ -22,6 +22,7 @@ import vn.lgsp.model.registry.ServiceOperation;
 import vn.lgsp.registry.boundary.Verdict.Obstacle;
 import vn.lgsp.registry.control.ApplicationStore;
 import vn.lgsp.registry.control.Quotas;
+import vn.lgsp.registry.control.RightConditions;
 import vn.lgsp.registry.control.RightStore;
 import vn.lgsp.registry.control.Verdicts;
 
@@ -111,15 +112,9 @@ public class AccessRights {
                             or exists (select from application_data_type d
                                 where d.application_id = s.id and d.direction = 'SEND' and d.data_type = :type))
                         from application s left join access_right r on r.state = 'APPROVED' and r.data_type = :type
-                            and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
-                            and (r.source_application_id = :source
-                                or r.source_agency_id = (select agency_id from application where id = :source)
-                                or r.source_group_id = any (array(select m.group_id from agency_group_member m
-                                    join application a on a.agency_id = m.agency_id where a.id = :source)))
-                            and (r.destination_agency_id = :destination
-                                or r.destination_application_id = :receiver
-                                or r.destination_group_id = any (array(
-                                    select m.group_id from agency_group_member m where m.agency_id = :destination)))
+                        """
+                                + RightConditions.IN_FORCE
+                                + """
                         where s.id = :source
                         order by r.daily_quota desc nulls first, r.id
                         """)
