@@ -13,6 +13,7 @@ import vn.lgsp.web.resource.AccessExplanationResource;
 import vn.lgsp.web.resource.AccessKeysResource;
 import vn.lgsp.web.resource.AccessRightsResource;
 import vn.lgsp.web.resource.AccessTokenResource;
+import vn.lgsp.web.resource.AgencyExportResource;
 import vn.lgsp.web.resource.AgencyImportsResource;
 import vn.lgsp.web.resource.AgencyResource;
 import vn.lgsp.web.resource.ApplicationsResource;
@@ -65,6 +66,7 @@ public class Api extends Application {
                 ReorganisationsResource.class,
                 ReorganisationDocumentsResource.class,
                 LineageResource.class,
+                AgencyExportResource.class,
                 AgencyImportsResource.class,
                 ZonesResource.class,
                 ServiceResource.class,

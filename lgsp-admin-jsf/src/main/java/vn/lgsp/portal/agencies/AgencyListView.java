@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.registry.Agency;
@@ -78,20 +79,36 @@ public class AgencyListView extends ListPage<AgencyRow> {
         return me().staff().may(Right.DIRECTORY_CHANGE);
     }
 
+    /** Whether what the list is narrowed to can be exported as a list that can be entered: it stands now. */
+    public boolean isExportable() {
+        return exported().isPresent();
+    }
+
+    /** What the list is narrowed to; empty when it is of another day, of closed agencies, or not clear. */
+    public Optional<AgencyFilter> exported() {
+        AgencyFilter filter = filter(selection(), null, 1);
+        boolean clear = selection().text("don-vi") == null || filter.within() != null;
+        return clear && filter.asOf() == null && filter.state() != Agency.State.CLOSED
+                ? Optional.of(filter)
+                : Optional.empty();
+    }
+
     @Override
     protected List<AgencyRow> find(Selection narrowed, String after, int limit) {
+        return agencies.list(me().staff(), filter(narrowed, after, limit));
+    }
+
+    private static AgencyFilter filter(Selection narrowed, String after, int limit) {
         String level = narrowed.text("cap");
-        return agencies.list(
-                me().staff(),
-                new AgencyFilter(
-                        narrowed.text("q"),
-                        level == null ? null : Integer.valueOf(level),
-                        narrowed.text("loai"),
-                        null,
-                        narrowed.constant("trang-thai", Agency.State.class),
-                        narrowed.agency() == null ? null : narrowed.agency().id(),
-                        narrowed.endOf("tai-ngay"),
-                        after,
-                        limit));
+        return new AgencyFilter(
+                narrowed.text("q"),
+                level == null ? null : Integer.valueOf(level),
+                narrowed.text("loai"),
+                null,
+                narrowed.constant("trang-thai", Agency.State.class),
+                narrowed.agency() == null ? null : narrowed.agency().id(),
+                narrowed.endOf("tai-ngay"),
+                after,
+                limit);
     }
 }

@@ -10,37 +10,45 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
+import vn.lgsp.registry.boundary.AgencyFiles;
 import vn.lgsp.registry.boundary.AgencyImports;
+import vn.lgsp.registry.boundary.ListFormat;
 
-/** Takes a list of agencies as a file and has it checked; gives the template out. */
+/** Takes a list of agencies as a file and has it checked; gives the forms to fill in out. */
 @WebServlet("/tep/don-vi")
 @MultipartConfig(
-        maxFileSize = AgencyFileServlet.MAX_FILE,
-        maxRequestSize = AgencyFileServlet.MAX_FILE + 64 * 1024,
+        maxFileSize = AgencyFiles.MAX_FILE,
+        maxRequestSize = AgencyFiles.MAX_FILE + 64 * 1024,
         fileSizeThreshold = 64 * 1024)
 public class AgencyFileServlet extends HttpServlet {
-    static final long MAX_FILE = 64L * 1024 * 1024;
     private static final long serialVersionUID = 1L;
 
     @Inject
     private transient AgencyImports imports;
 
     @Inject
+    private transient AgencyFiles files;
+
+    @Inject
     private transient Me me;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv; charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"don-vi.csv\"");
-        String template = "\uFEFF" + String.join(",", AgencyCsv.COLUMNS) + "\r\n";
-        response.getOutputStream().write(template.getBytes(StandardCharsets.UTF_8));
+        ListFormat format = ListFormat.ofName(request.getParameter("dang")).orElse(ListFormat.CSV);
+        attach(response, format);
+        files.template(format, response.getOutputStream());
+    }
+
+    /** Announces a file of agencies. */
+    static void attach(HttpServletResponse response, ListFormat format) {
+        response.setContentType(format.mediaType());
+        response.setHeader("Content-Disposition", "attachment; filename=\"don-vi." + format.ending() + "\"");
     }
 
     @Override
@@ -72,15 +80,22 @@ public class AgencyFileServlet extends HttpServlet {
             throw new LgspException(ErrorCode.FILE_UNREADABLE, "0");
         }
         String submitted = part.getSubmittedFileName();
-        UUID id = imports.create(staff, submitted == null || submitted.isBlank() ? "CSV" : submitted)
+        ListFormat format = format(submitted);
+        UUID id = imports.create(staff, submitted == null || submitted.isBlank() ? format.name() : submitted)
                 .id();
         try (InputStream in = part.getInputStream()) {
-            AgencyCsv.read(in, rows -> imports.add(staff, id, rows));
+            files.read(staff, id, format, in);
         } catch (LgspException refusal) {
             imports.stop(staff, id);
             throw refusal;
         }
         imports.check(staff, id);
         return Paths.IMPORT + "?ma=" + id;
+    }
+
+    /** By the ending of its name: what browsers say of a CSV file depends on the programs installed. */
+    private static ListFormat format(String name) {
+        String ending = name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
+        return ListFormat.ofName(ending).orElse(ListFormat.CSV);
     }
 }

@@ -14,13 +14,17 @@ import vn.lgsp.tests.platform.SharedPlatform;
 
 @DisplayName("Pages of the registry: lists from outside, contacts, codes, tokens")
 class RegistryPagesIT {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final double PATIENT = 30_000;
 
     private final PlatformProcess platform = SharedPlatform.get();
 
     private static void upload(Page page, String text) {
-        page.locator("#file")
-                .setInputFiles(new FilePayload("danh-sach.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        upload(page, "danh-sach.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void upload(Page page, String name, String mediaType, byte[] file) {
+        page.locator("#file").setInputFiles(new FilePayload(name, mediaType, file));
         page.locator("form[enctype] button[type=submit]").click();
     }
 
@@ -50,6 +54,42 @@ class RegistryPagesIT {
         try (Browsing browsing = Browsing.at(platform.base()).signIn("donvi")) {
             browsing.open("/co-quan/nhap");
             assertThat(browsing.page().locator("#file")).hasCount(0);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "what the list of agencies gives out as a workbook is read again and changes nothing; a form to fill in; what is no workbook")
+    void workbook() {
+        OwnTree tree = OwnTree.enter(platform.database());
+        try (Browsing browsing = Browsing.at(platform.base()).signIn("vanhanh")) {
+            Page page = browsing.open("/co-quan?don-vi=" + tree.office()).page();
+            browsing.assertSound().assertAccessible();
+            page.locator("#entered-menu summary").click();
+            String xlsx = page.locator("#entered-menu a").first().getAttribute("href");
+            byte[] book = page.context().request().get(platform.base() + xlsx).body();
+            browsing.open("/co-quan/nhap");
+            upload(page, "don-vi.xlsx", XLSX, book);
+            assertThat(page.locator("#list"))
+                    .containsText("Chờ nhập", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENT));
+            assertThat(page.locator("#list")).containsText("Không có vấn đề nào.");
+            assertThat(page.locator("#run-submit")).hasCount(0);
+            browsing.open("/co-quan/nhap");
+            upload(page, "don-vi.xlsx", XLSX, "code,name\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator("[role=alert]").first()).containsText("Không đọc được tệp");
+            byte[] form = page.context()
+                    .request()
+                    .get(platform.base() + "/portal/tep/don-vi?dang=xlsx")
+                    .body();
+            upload(page, "mau.xlsx", XLSX, form);
+            assertThat(page.locator("[role=alert]").first()).containsText("Không đọc được tệp");
+            browsing.open("/co-quan?trang-thai=CLOSED");
+            assertThat(page.locator("#entered-menu")).hasCount(0);
+            int status = page.context()
+                    .request()
+                    .get(platform.base() + "/portal/tep/don-vi/xuat?dang=csv&trang-thai=CLOSED")
+                    .status();
+            org.assertj.core.api.Assertions.assertThat(status).isEqualTo(404);
         }
     }
 

@@ -69,12 +69,22 @@ public final class Person {
         }
     }
 
+    /** The same person at another node of the same database. */
+    public Person at(PlatformProcess other) {
+        return new Person(other.base(), token);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, null);
     }
 
     public Answer post(String path, Map<String, ?> body) {
         return send("POST", path, body, null);
+    }
+
+    /** Sends a whole file; {@code mediaType} may be null. */
+    public Answer put(String path, String mediaType, byte[] file) {
+        return send("PUT", path, mediaType, BodyPublishers.ofByteArray(file), Map.of());
     }
 
     /** Sends what the contract knows; {@code body} and {@code ifMatch} may be null. */
@@ -84,11 +94,18 @@ public final class Person {
 
     /** Sends what the contract knows, with more headers; {@code body} may be null. */
     public Answer send(String method, String path, Map<String, ?> body, Map<String, String> headers) {
+        return body == null
+                ? send(method, path, null, BodyPublishers.noBody(), headers)
+                : send(method, path, "application/json", BodyPublishers.ofString(Json.write(body)), headers);
+    }
+
+    private Answer send(
+            String method, String path, String mediaType, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (mediaType != null) {
+            request.header("Content-Type", mediaType);
         }
         headers.forEach(request::header);
         try {

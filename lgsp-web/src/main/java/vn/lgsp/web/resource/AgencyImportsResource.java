@@ -5,20 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.registry.boundary.AgencyFiles;
 import vn.lgsp.registry.boundary.AgencyImports;
 import vn.lgsp.registry.boundary.ImportProblem;
+import vn.lgsp.registry.boundary.ListFormat;
 import vn.lgsp.web.filter.RequestContext;
 import vn.lgsp.web.filter.StaffOnly;
+import vn.lgsp.web.filter.Streamed;
 import vn.lgsp.web.view.Inputs;
 import vn.lgsp.web.view.ListViews;
 import vn.lgsp.web.view.Outputs;
@@ -30,6 +38,8 @@ import vn.lgsp.web.view.Outputs;
 @StaffOnly
 public class AgencyImportsResource {
     private static final String ID = "{id: [0-9a-fA-F-]{36}}";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MAX_PAGE = 1000;
 
     @Inject
@@ -37,6 +47,9 @@ public class AgencyImportsResource {
 
     @EJB
     private AgencyImports imports;
+
+    @EJB
+    private AgencyFiles files;
 
     @GET
     public Outputs.Page<ListViews.Import> list() {
@@ -68,6 +81,18 @@ public class AgencyImportsResource {
         }
         imports.add(context.staff(), id, rows.stream().map(ListViews.Row::toRow).toList());
         return find(id);
+    }
+
+    /** Larger than what other operations take into memory: it goes to the disk, bounded. */
+    @PUT
+    @Path(ID + "/file")
+    @Streamed
+    @Consumes({CSV, XLSX})
+    public ListViews.Import file(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType, InputStream bytes) {
+        ListFormat format = ListFormat.ofMediaType(mediaType)
+                .orElseThrow(() -> new LgspException(ErrorCode.MEDIA_TYPE_UNSUPPORTED, CSV + ", " + XLSX));
+        return ListViews.Import.of(files.read(context.staff(), id, format, bytes));
     }
 
     @GET

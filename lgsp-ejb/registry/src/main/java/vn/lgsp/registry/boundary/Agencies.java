@@ -16,7 +16,7 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.registry.control.AgencyQueries;
-import vn.lgsp.registry.control.Wording;
+import vn.lgsp.registry.control.Fields;
 
 /**
  * Agencies and units (cơ quan, đơn vị, Điều 5.11) for the people who look after them: what they are, what they were at any time, how they are
@@ -89,26 +89,18 @@ public class Agencies {
     public int change(Staff staff, UUID agencyId, AgencyEdit edit, int version) {
         scope.require(staff, Right.AGENCIES_CHANGE, agencyId);
         Agency agency = hold(agencyId, version);
-        String email = Wording.optional("email", edit.email(), 100);
-        if (email != null && !EMAIL.matcher(email).matches()) {
-            throw Wording.invalid("email", "form");
-        }
-        String website = Wording.optional("website", edit.website(), 100);
-        if (website != null && !WEBSITE.matcher(website).matches()) {
-            throw Wording.invalid("website", "form");
-        }
-        String area = Wording.optional("area", edit.area(), 100);
+        Fields fields = new Fields();
+        String address = fields.line("address", edit.address(), 250);
+        String email = fields.line("email", edit.email(), 100, EMAIL);
+        String telephone = fields.line("telephone", edit.telephone(), 60);
+        String website = fields.line("website", edit.website(), 100, WEBSITE);
+        String contact = fields.line("contact", edit.contact(), 200);
+        String area = fields.line("area", edit.area(), 100);
+        fields.check();
         if (!Objects.equals(area, agency.area())) {
             agency.from(Instant.now(), null);
         }
-        agency.reached(
-                Wording.optional("address", edit.address(), 250),
-                email,
-                Wording.optional("telephone", edit.telephone(), 60),
-                website,
-                Wording.optional("contact", edit.contact(), 200),
-                area,
-                agency.zoneId());
+        agency.reached(address, email, telephone, website, contact, area, agency.zoneId());
         em.flush();
         return agency.version();
     }
@@ -121,7 +113,7 @@ public class Agencies {
      */
     public int lock(Staff staff, UUID agencyId, boolean locked, String reason, int version) {
         scope.requireEverywhere(staff, Right.DIRECTORY_CHANGE);
-        String why = Wording.reason(reason);
+        String why = Fields.reason(reason);
         Agency agency = hold(agencyId, version);
         agency.from(Instant.now(), null);
         agency.state(locked ? Agency.State.LOCKED : Agency.State.ACTIVE);

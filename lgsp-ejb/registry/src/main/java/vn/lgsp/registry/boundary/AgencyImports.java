@@ -80,6 +80,17 @@ public class AgencyImports {
     }
 
     /**
+     * Takes all rows out again.
+     *
+     * @throws LgspException NOT_FOUND; IMPORT_STATE_CONFLICT once the check has begun
+     */
+    public void clear(Staff staff, UUID importId) {
+        scope.requireEverywhere(staff, Right.DIRECTORY_CHANGE);
+        in(importId, ImportState.OPEN);
+        table.clear(importId);
+    }
+
+    /**
      * Adds what a reader found wrong with cells, before the check.
      *
      * @param problems at most 1000, of rows taken already

@@ -1,13 +1,19 @@
 package vn.lgsp.registry.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
+import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Agency;
+import vn.lgsp.registry.control.AgencyQueries;
+import vn.lgsp.registry.control.Fields;
 
-/** The whole directory in pages, for whoever keeps a copy of it (Điều 5.7). May be known to every application. */
+/** The directory in pages, for whoever keeps a copy of it (Điều 5.7), which every application may, and for files of lists. */
 @Stateless
 public class AgencyLists {
     private static final int MAX_PAGE = 1000;
@@ -21,6 +27,12 @@ public class AgencyLists {
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
+
+    @Inject
+    private Scope scope;
+
+    @Inject
+    private AgencyQueries queries;
 
     /**
      * Agencies in the order in which they changed last, closed ones too. An agency that changes while somebody reads comes again at the
@@ -42,21 +54,44 @@ public class AgencyLists {
     }
 
     /**
-     * Agencies that exist, each after the one above it: the order in which a list is entered.
+     * Agencies that exist, with everything that a list says of them.
      *
-     * @param level of the last agency of the page before; 0 at the beginning
-     * @param after its code of QĐ 20/2020; empty at the beginning
-     * @param limit 1–1000
+     * @param filter as of the list of agencies; its place and its limit say nothing
+     * @param after where the page begins, as the page before says; null for the first
+     * @throws LgspException FORBIDDEN without AGENCIES_READ; REQUEST_INVALID naming {@code state} or {@code asOf}
      */
-    public List<AgencyListItem> present(int level, String after, int limit) {
-        List<?> rows = em.createNativeQuery(
-                        ITEM
-                                + """
-                                where a.state <> 'CLOSED' and (a.level, a.code_qd20) > (:level, :after) order by a.level, a.code_qd20
-                                """)
-                .setParameter("level", level)
-                .setParameter("after", after)
-                .setMaxResults(Math.max(1, Math.min(limit, MAX_PAGE)))
+    public AgencyListPage page(Staff staff, AgencyFilter filter, String after) {
+        scope.require(staff, Right.AGENCIES_READ);
+        Fields fields = new Fields();
+        if (filter.state() == Agency.State.CLOSED) {
+            fields.add("state", "choice", "ACTIVE, LOCKED");
+        }
+        if (filter.asOf() != null) {
+            fields.add("asOf", "unknown");
+        }
+        fields.check();
+        List<AgencyRow> found = queries.list(new AgencyFilter(
+                filter.text(),
+                filter.level(),
+                filter.kind(),
+                filter.area(),
+                filter.state(),
+                filter.within(),
+                null,
+                after,
+                MAX_PAGE));
+        List<UUID> existing = found.stream()
+                .filter(agency -> agency.state() != Agency.State.CLOSED)
+                .map(AgencyRow::id)
+                .toList();
+        String next =
+                found.size() < MAX_PAGE ? null : found.get(found.size() - 1).codeQd20();
+        return new AgencyListPage(existing.isEmpty() ? List.of() : items(existing), next);
+    }
+
+    private List<AgencyListItem> items(List<UUID> ids) {
+        List<?> rows = em.createNativeQuery(ITEM + "where a.id in (:ids) order by a.code_qd20")
+                .setParameter("ids", ids)
                 .getResultList();
         return rows.stream().map(row -> item((Object[]) row)).toList();
     }

@@ -17,7 +17,7 @@ import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.AgencyCode;
 import vn.lgsp.model.registry.IdentifierCode;
 import vn.lgsp.registry.control.CodeQueries;
-import vn.lgsp.registry.control.Wording;
+import vn.lgsp.registry.control.Fields;
 
 /**
  * Identifier codes (mã định danh, Điều 7.1; QCVN 102:2016/BTTTT, QĐ 20/2020/QĐ-TTg) for the people who look after them. Codes are issued and
@@ -106,7 +106,7 @@ public class Codes {
         if (code.version() != version) {
             throw new LgspException(ErrorCode.EDIT_CONFLICT);
         }
-        code.locked(locked, Wording.reason(reason));
+        code.locked(locked, Fields.reason(reason));
     }
 
     /**
@@ -120,13 +120,15 @@ public class Codes {
     public void alias(Staff staff, UUID codeId, String alias, int days, String note) {
         changeable(staff, codeId);
         String value = AgencyCode.tidy(alias == null ? "" : alias);
+        Fields fields = new Fields();
         if (!value.matches("[0-9A-Z._-]{2,35}")) {
-            throw Wording.invalid("alias", "form");
+            fields.add("alias", "form");
         }
         if (days < 0 || days > MAX_ALIAS_DAYS) {
-            throw Wording.invalid("days", "number", 0, MAX_ALIAS_DAYS);
+            fields.add("days", "number", 0, MAX_ALIAS_DAYS);
         }
-        String text = Wording.optional("note", note, 200);
+        String text = fields.line("note", note, 200);
+        fields.check();
         queries.takenBy(value).ifPresent(agency -> {
             throw new LgspException(
                     ErrorCode.CODE_TAKEN,
@@ -134,7 +136,7 @@ public class Codes {
                     directory.byId(agency).map(AgencyView::name).orElse("–"));
         });
         if (queries.aliases(codeId) >= MAX_ALIASES) {
-            throw Wording.invalid("alias", "items", 0, MAX_ALIASES);
+            throw Fields.invalid("alias", "items", 0, MAX_ALIASES);
         }
         Instant until = days == 0 ? null : Instant.now().plus(Duration.ofDays(days));
         if (!queries.addAlias(codeId, value, text, until)) {

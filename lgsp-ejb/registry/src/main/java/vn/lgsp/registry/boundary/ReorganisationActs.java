@@ -10,7 +10,7 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Reorganisation;
 import vn.lgsp.model.registry.ReorganisationState;
-import vn.lgsp.registry.control.Wording;
+import vn.lgsp.registry.control.Fields;
 import vn.lgsp.registry.control.reorganisation.Carrying;
 import vn.lgsp.registry.control.reorganisation.Drafting;
 import vn.lgsp.registry.control.reorganisation.Papers;
@@ -106,7 +106,7 @@ public class ReorganisationActs {
     /** Sends a request back for more; {@code reason} 3–500 characters; FORBIDDEN; NOT_FOUND; REORGANISATION_STATE. */
     public void sendBack(Staff staff, UUID id, String reason) {
         scope.requireEverywhere(staff, Right.REORGANISATIONS_ACCEPT);
-        become(staff, requests.hold(id), ReorganisationState.RETURNED, "RETURN", Wording.reason(reason));
+        become(staff, requests.hold(id), ReorganisationState.RETURNED, "RETURN", Fields.reason(reason));
     }
 
     /**
@@ -123,12 +123,12 @@ public class ReorganisationActs {
 
     /** Refuses a request that somebody else made; {@code reason} 3–500 characters; as {@link #approve}. */
     public void refuse(Staff staff, UUID id, String reason) {
-        become(staff, decidable(staff, id), ReorganisationState.REFUSED, "REFUSE", Wording.reason(reason));
+        become(staff, decidable(staff, id), ReorganisationState.REFUSED, "REFUSE", Fields.reason(reason));
     }
 
     /** Withdraws a request that was not carried out; FORBIDDEN; NOT_FOUND; REORGANISATION_STATE. */
     public void cancel(Staff staff, UUID id, String reason) {
-        become(staff, own(staff, id), ReorganisationState.CANCELLED, "CANCEL", Wording.reason(reason));
+        become(staff, own(staff, id), ReorganisationState.CANCELLED, "CANCEL", Fields.reason(reason));
     }
 
     /**
@@ -139,7 +139,7 @@ public class ReorganisationActs {
      */
     public void undo(Staff staff, UUID id, String reason) {
         Reorganisation request = decidable(staff, id);
-        String why = Wording.reason(reason);
+        String why = Fields.reason(reason);
         requireMay(request, ReorganisationState.UNDONE);
         Instant now = Instant.now();
         carrying.undo(request, now);
@@ -150,10 +150,9 @@ public class ReorganisationActs {
     public void comment(Staff staff, UUID id, String text) {
         Reorganisation request = requests.find(id);
         scope.require(staff, Right.REORGANISATIONS_READ, request.agencyId());
-        String comment = Wording.optional("comment", text, MAX_COMMENT);
-        if (comment == null) {
-            throw Wording.invalid("comment", "required");
-        }
+        Fields fields = new Fields();
+        String comment = fields.text("comment", text, 1, MAX_COMMENT);
+        fields.check();
         requests.note(id, staff.accountId(), staff.username(), "COMMENT", null, null, comment);
     }
 

@@ -54,6 +54,11 @@ public class AgencySearch {
         return present().search(query, words, code);
     }
 
+    /** Builds the index unless it is there; returns how many agencies are in it. */
+    int ready() {
+        return present().size();
+    }
+
     private static String code(String text) {
         String tidy = AgencyCode.tidy(text).toUpperCase(Locale.ROOT);
         return CODE.matcher(tidy).matches() ? tidy : null;

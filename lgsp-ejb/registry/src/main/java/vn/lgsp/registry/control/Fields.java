@@ -39,6 +39,24 @@ public final class Fields {
         return value.strip();
     }
 
+    /** As {@link #optional}, of one line. */
+    public String line(String field, String value, int most) {
+        String clean = optional(field, value, most);
+        if (clean != null && clean.matches("(?s).*[\\r\\n].*")) {
+            add(field, "control-character");
+        }
+        return clean;
+    }
+
+    /** As {@link #line}, and of this form when it is there. */
+    public String line(String field, String value, int most, Pattern form) {
+        String clean = line(field, value, most);
+        if (clean != null && !form.matcher(clean).matches()) {
+            add(field, "form");
+        }
+        return clean;
+    }
+
     private void bounded(String field, String clean, int least, int most) {
         int length = clean.codePointCount(0, clean.length());
         if (length < least || length > most) {
@@ -100,8 +118,13 @@ public final class Fields {
         }
     }
 
+    /** A refusal of one field. */
+    public static LgspException invalid(String field, String reason, Object... arguments) {
+        return new LgspException(ErrorCode.REQUEST_INVALID, List.of(new FieldError(field, reason, arguments)));
+    }
+
     /**
-     * The reason that somebody gave, without blanks around it.
+     * The reason that somebody gave, 3–500 characters, without blanks around it; it may have several lines.
      *
      * @throws LgspException REQUEST_INVALID for one that is too short, too long or not there
      */

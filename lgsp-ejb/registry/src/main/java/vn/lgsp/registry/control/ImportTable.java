@@ -45,6 +45,11 @@ public class ImportTable {
             on conflict do nothing
             """;
 
+    private static final List<String> CLEAR = List.of(
+            "delete from agency_import_row where import_id = :import",
+            "delete from agency_import_problem where import_id = :import",
+            "update agency_import set total = 0 where id = :import");
+
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
@@ -96,6 +101,13 @@ public class ImportTable {
                 .setParameter("state", state.name())
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** Takes all rows and what was wrong with them out again. */
+    public void clear(UUID id) {
+        for (String statement : CLEAR) {
+            em.createNativeQuery(statement).setParameter("import", id).executeUpdate();
+        }
     }
 
     /** Takes rows in the place of those that stand at the same positions. */

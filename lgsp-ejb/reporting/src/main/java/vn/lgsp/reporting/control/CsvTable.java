@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import vn.lgsp.model.SheetText;
 import vn.lgsp.reporting.boundary.ExportColumn;
 
 /** A CSV file as a spreadsheet set to Vietnamese opens it. No text in it is taken for a formula. */
@@ -37,7 +38,7 @@ final class CsvTable implements TableWriter {
         List<String> fields = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
             String field = written.exact(heading.columns().get(i).kind(), values.get(i));
-            fields.add(values.get(i) instanceof String ? CellText.harmless(CellText.clean(field)) : field);
+            fields.add(values.get(i) instanceof String ? SheetText.harmless(SheetText.clean(field)) : field);
         }
         csv.writeRecord(fields);
     }
@@ -54,7 +55,7 @@ final class CsvTable implements TableWriter {
 
     private String label(ExportColumn column) {
         String label = CellText.line(column.label());
-        return CellText.harmless(
+        return SheetText.harmless(
                 switch (column.kind()) {
                     case BYTES -> heading.text("in-bytes", label);
                     case DURATION -> heading.text("in-seconds", label);

@@ -5,6 +5,7 @@ import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import vn.lgsp.model.SheetText;
 
 /** The fonts of printed documents, embedded in each: Tinos, as wide as Times New Roman and with every Vietnamese letter. */
 enum PdfFonts {
@@ -42,7 +43,7 @@ enum PdfFonts {
     /** The text in NFC; a box for each letter that the font lacks, because the library would leave it out without a word. */
     String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        CellText.clean(text)
+        SheetText.clean(text)
                 .codePoints()
                 .map(c -> c == '\t' || c == '\r' ? ' ' : c)
                 .map(c -> c == '\n' || base().charExists(c) ? c : SUBSTITUTE)

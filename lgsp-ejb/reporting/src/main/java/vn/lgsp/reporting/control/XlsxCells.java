@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Worksheet;
+import vn.lgsp.model.SheetText;
 import vn.lgsp.reporting.boundary.ExportColumn;
 
 /** Writes values into the cells of a sheet as what they are; a string is never a formula. */
@@ -23,8 +23,6 @@ final class XlsxCells {
     private static final long MOST_EXACT = 1L << 53;
     /** Days are counted from 1900. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
-    /** What a spreadsheet would read as an escaped letter, _x0041_. */
-    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private final Written written;
 
@@ -53,13 +51,9 @@ final class XlsxCells {
 
     /** Fit for a cell: no letter that XML refuses, no more than a cell holds, nothing that reads as an escape. */
     static String text(String text) {
-        String clean = escaped(CellText.clean(text, MOST_LETTERS));
+        String clean = SheetText.escaped(CellText.clean(text, MOST_LETTERS));
         // Rare: so many escapes that escaping them made it too long.
-        return clean.length() <= MOST_LETTERS ? clean : escaped(CellText.clean(text, MOST_LETTERS / 7));
-    }
-
-    static String escaped(String text) {
-        return text.indexOf("_x") < 0 ? text : ESCAPE.matcher(text).replaceAll("_x005F_");
+        return clean.length() <= MOST_LETTERS ? clean : SheetText.escaped(CellText.clean(text, MOST_LETTERS / 7));
     }
 
     private void number(Worksheet sheet, int row, int column, Number number) {

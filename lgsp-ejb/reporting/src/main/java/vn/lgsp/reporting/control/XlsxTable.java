@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.lgsp.model.SheetText;
 
 /**
  * A workbook: the rows on one sheet or more, head frozen and with a filter, and a last sheet that says what they are. Written sheet by sheet
@@ -100,7 +101,7 @@ final class XlsxTable implements TableWriter {
 
     private String label(int column) {
         String label = CellText.line(heading.columns().get(column).label());
-        return XlsxCells.escaped(
+        return SheetText.escaped(
                 switch (heading.columns().get(column).kind()) {
                     case BYTES -> heading.text("in-bytes", label);
                     default -> label;
@@ -123,7 +124,7 @@ final class XlsxTable implements TableWriter {
         }
         about.width(0, 100);
         for (int i = 0; i < lines.size(); i++) {
-            about.inlineString(i, 0, XlsxCells.escaped(CellText.clean(lines.get(i), XlsxCells.MOST_LETTERS)));
+            about.inlineString(i, 0, SheetText.escaped(CellText.clean(lines.get(i), XlsxCells.MOST_LETTERS)));
             about.style(i, 0).wrapText(true).set();
         }
         about.style(0, 0).bold().fontSize(14).set();

@@ -21,7 +21,7 @@ import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.ReorganisationImpact.Problem;
 import vn.lgsp.registry.boundary.ReorganisationStep;
 import vn.lgsp.registry.boundary.Scope;
-import vn.lgsp.registry.control.Wording;
+import vn.lgsp.registry.control.Fields;
 
 /** Writes drafts, and says what they still need. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ public class Drafting {
     }
 
     private UUID agency(Staff staff, String code) {
-        AgencyView agency = directory.byCode(code).orElseThrow(() -> Wording.invalid("agency", "agency"));
+        AgencyView agency = directory.byCode(code).orElseThrow(() -> Fields.invalid("agency", "agency"));
         scope.require(staff, Right.REORGANISATIONS_REQUEST, agency.id());
         return agency.id();
     }

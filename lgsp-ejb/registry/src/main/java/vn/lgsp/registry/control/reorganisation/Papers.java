@@ -16,7 +16,7 @@ import vn.lgsp.model.Staff;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.ReorganisationDocument;
-import vn.lgsp.registry.control.Wording;
+import vn.lgsp.registry.control.Fields;
 
 /** The documents of requests. What a file is, its first bytes say and not its name. */
 @ApplicationScoped
@@ -35,14 +35,14 @@ public class Papers {
                 : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                         .strip();
         if (label.isEmpty() || label.length() > MAX_NAME || label.codePoints().anyMatch(Character::isISOControl)) {
-            throw Wording.invalid("file", "length", 1, MAX_NAME);
+            throw Fields.invalid("file", "length", 1, MAX_NAME);
         }
         if (content == null || content.length == 0 || content.length > MAX_BYTES) {
             throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, MAX_BYTES);
         }
-        String mediaType = mediaType(content).orElseThrow(() -> Wording.invalid("file", "media"));
+        String mediaType = mediaType(content).orElseThrow(() -> Fields.invalid("file", "media"));
         if (count(request) >= MAX_DOCUMENTS) {
-            throw Wording.invalid("file", "items", 0, MAX_DOCUMENTS);
+            throw Fields.invalid("file", "items", 0, MAX_DOCUMENTS);
         }
         UUID id = Ids.next();
         em.createNativeQuery(

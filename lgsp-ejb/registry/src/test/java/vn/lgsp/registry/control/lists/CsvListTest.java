@@ -1,7 +1,8 @@
-package vn.lgsp.portal.lists;
+package vn.lgsp.registry.control.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
@@ -15,11 +16,12 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.AgencyListRow;
 
-class AgencyCsvTest {
+class CsvListTest {
 
     private static List<AgencyListRow> read(String text, Charset charset) {
         List<AgencyListRow> rows = new ArrayList<>();
-        AgencyCsv.read(new ByteArrayInputStream(text.getBytes(charset)), rows::addAll);
+        CsvList.read(
+                new ByteArrayInputStream(text.getBytes(charset)), new ListPages((page, problems) -> rows.addAll(page)));
         return rows;
     }
 
@@ -47,16 +49,22 @@ class AgencyCsvTest {
             text.append("H23.").append(i).append(",Đơn vị ").append(i).append('\n');
         }
         List<Integer> pages = new ArrayList<>();
-        int rows = AgencyCsv.read(
+        int rows = CsvList.read(
                 new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)),
-                page -> pages.add(page.size()));
+                new ListPages((page, problems) -> pages.add(page.size())));
         assertThat(rows).isEqualTo(2500);
         assertThat(pages).containsExactly(1000, 1000, 500);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "code,name\n", "name,parent\nSở,H23\n", "code,tên\nH23.1,Sở\n", "code,name\nH23.1,Sở,thừa\n"
+            strings = {
+                "",
+                "code,name\n",
+                "name,parent\nSở,H23\n",
+                "code,tên\nH23.1,Sở\n",
+                "code,name,name\nH23.1,Sở,Sở\n",
+                "code,name\nH23.1,Sở,thừa\n"
             })
     void what_is_no_list_is_refused_with_its_reason(String text) {
         assertThatThrownBy(() -> read(text, StandardCharsets.UTF_8))
@@ -70,5 +78,12 @@ class AgencyCsvTest {
                 .isInstanceOf(LgspException.class)
                 .satisfies(refusal ->
                         assertThat(((LgspException) refusal).arguments()).containsExactly("UTF-8"));
+    }
+
+    @Test
+    void what_was_guarded_against_formulas_is_read_as_it_was() {
+        assertThat(read("code,name,telephone\nH23.1,'=Sở,'+84 220 1\nH23.2,'Sở',-\n", StandardCharsets.UTF_8))
+                .extracting(AgencyListRow::name, AgencyListRow::telephone)
+                .containsExactly(tuple("=Sở", "+84 220 1"), tuple("'Sở'", "-"));
     }
 }
