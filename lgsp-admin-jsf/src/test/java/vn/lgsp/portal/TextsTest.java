@@ -57,6 +57,7 @@ import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.PortalPage;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.registry.boundary.ApplicationFilter;
+import vn.lgsp.registry.boundary.GroupEvent;
 import vn.lgsp.registry.boundary.ImportState;
 import vn.lgsp.registry.boundary.ReorganisationHeir;
 import vn.lgsp.registry.boundary.Verdict;
@@ -121,7 +122,9 @@ class TextsTest {
             family("agency-ending", Agency.Ending.values()),
             family("code-state", IdentifierCode.State.values()),
             family("code-fault", AgencyCode.Fault.values()),
-            Map.entry("agency.tab", Stream.of("thong-tin", "ma", "ben-duoi", "lich-su", "thao-tac")),
+            Map.entry(
+                    "agency.tab",
+                    Stream.of("thong-tin", "ma", "ben-duoi", "ung-dung", "nguoi-dung", "quyen", "lich-su", "thao-tac")),
             Map.entry("agency.done", Stream.of("locked", "unlocked", "changed")),
             family("import-state", ImportState.values()),
             Map.entry(
@@ -217,11 +220,11 @@ class TextsTest {
                             "resume",
                             "retire",
                             "service-added",
-                            "service-closed",
                             "certificate-added",
                             "certificate-revoked",
                             "certificate-required",
                             "certificate-released")),
+            Map.entry("service.done", Stream.of("rename", "add", "rename-operation", "withdraw", "close")),
             family("certificate-state", ClientCertificate.State.values()),
             family("revocation", RevocationReason.values()),
             family("key-state", KeyState.values()),
@@ -242,6 +245,9 @@ class TextsTest {
             family("debug-outcome", SignatureExplanation.Outcome.values()),
             family("debug-slip", SignatureExplanation.Slip.values()),
             Map.entry("access.done", Stream.of("request", "approve", "refuse", "withdraw")),
+            Map.entry("group.tab", Stream.of("thanh-vien", "quyen", "lich-su", "thao-tac")),
+            Map.entry("group.done", Stream.of("create", "add", "ask", "approve", "refuse", "remove", "rename")),
+            family("group-act", GroupEvent.Act.values()),
             family("settings.origin", SettingOrigin.values()),
             family("job.state", JobState.values()),
             family("job.outcome", JobOutcome.values()),

@@ -45,6 +45,23 @@ public class RightLine {
         return party.name();
     }
 
+    public String getSourcePath() {
+        return path(right.source());
+    }
+
+    public String getDestinationPath() {
+        return path(right.destination());
+    }
+
+    /** The page of an end; null for an application, which not everybody who sees the right may open. */
+    private static String path(PartyView party) {
+        return switch (party.kind()) {
+            case APPLICATION -> null;
+            case AGENCY -> Paths.AGENCY + "?ma=" + party.id();
+            case GROUP -> Paths.GROUP + "?ma=" + party.id();
+        };
+    }
+
     /** The type of data or the operation. */
     public String getWhat() {
         return right.dataType() != null ? right.dataType() : right.service() + " / " + right.operation();

@@ -3,10 +3,10 @@ package vn.lgsp.portal.account;
 import vn.lgsp.model.account.AccountState;
 
 /** The tones in which states of accounts are shown. */
-final class UserTones {
+public final class UserTones {
     private UserTones() {}
 
-    static String of(AccountState state) {
+    public static String of(AccountState state) {
         return switch (state) {
             case INVITED -> "running";
             case ACTIVE -> "done";

@@ -29,7 +29,7 @@ import vn.lgsp.registry.boundary.Directory;
 @Named
 @RequestScoped
 public class AgencyPage {
-    private static final List<String> TABS = List.of("thong-tin", "ma", "ben-duoi", "lich-su");
+    private static final List<String> TABS = List.of("thong-tin", "ma", "ben-duoi");
 
     @Inject
     private Agencies agencies;
@@ -39,6 +39,9 @@ public class AgencyPage {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private AgencyHoldings holdings;
 
     @Inject
     private Me me;
@@ -84,7 +87,12 @@ public class AgencyPage {
     }
 
     private Stream<String> tabs() {
-        return isLockable() ? Stream.concat(TABS.stream(), Stream.of("thao-tac")) : TABS.stream();
+        return Stream.of(
+                        TABS.stream(),
+                        holdings.tabs(agency).stream(),
+                        Stream.of("lich-su"),
+                        isLockable() ? Stream.of("thao-tac") : Stream.<String>empty())
+                .flatMap(tabs -> tabs);
     }
 
     public List<TabLink> getTabs() {

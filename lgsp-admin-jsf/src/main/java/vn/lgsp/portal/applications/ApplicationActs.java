@@ -46,7 +46,6 @@ public class ApplicationActs {
     private ReasonAct suspend;
     private ReasonAct resume;
     private ReasonAct retire;
-    private ReasonAct closeService;
     private String problem;
     private Map<String, String> problems = Map.of();
 
@@ -55,10 +54,6 @@ public class ApplicationActs {
         suspend = act("suspend", reason -> applications.suspend(me.staff(), id(), seen(), reason));
         resume = act("resume", reason -> applications.resume(me.staff(), id(), seen(), reason));
         retire = act("retire", reason -> applications.retire(me.staff(), id(), seen(), reason));
-        closeService = act(
-                "service-closed&tab=dich-vu",
-                reason ->
-                        services.close(me.staff(), ApplicationPage.id(request.getParameter("dich-vu")), null, reason));
     }
 
     private ReasonAct act(String key, ReasonAct.Doing doing) {
@@ -149,9 +144,5 @@ public class ApplicationActs {
 
     public ReasonAct getRetire() {
         return retire;
-    }
-
-    public ReasonAct getCloseService() {
-        return closeService;
     }
 }

@@ -15,9 +15,7 @@ import vn.lgsp.model.account.Right;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Application.State;
-import vn.lgsp.model.registry.ExchangeService;
 import vn.lgsp.portal.access.RightLine;
-import vn.lgsp.portal.list.Choice;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
@@ -160,7 +158,7 @@ public class ApplicationPage {
         return application.state().name().equals(state);
     }
 
-    /** Whether a service can be added or closed. */
+    /** Whether a service can be added. */
     public boolean isServing() {
         return isChangeable() && application.state() != State.RETIRED;
     }
@@ -185,14 +183,6 @@ public class ApplicationPage {
 
     public List<ServiceView> getServices() {
         return services.list(me.staff(), application.row().id(), null, MOST);
-    }
-
-    /** The services that can be closed. */
-    public List<Choice> getOpenServices() {
-        return getServices().stream()
-                .filter(service -> service.state() == ExchangeService.State.ACTIVE)
-                .map(service -> new Choice(service.id().toString(), service.name()))
-                .toList();
     }
 
     public List<HistoryLine> getHistory() {

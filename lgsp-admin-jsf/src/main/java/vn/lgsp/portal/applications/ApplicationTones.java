@@ -3,10 +3,10 @@ package vn.lgsp.portal.applications;
 import vn.lgsp.model.registry.Application;
 
 /** The colour of an application's state. */
-final class ApplicationTones {
+public final class ApplicationTones {
     private ApplicationTones() {}
 
-    static String of(Application.State state) {
+    public static String of(Application.State state) {
         return switch (state) {
             case REGISTERED -> "attention";
             case APPROVED -> "running";

@@ -17,6 +17,8 @@ import vn.lgsp.portal.shell.Pages;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.registry.boundary.GroupFilter;
+import vn.lgsp.registry.boundary.Groups;
 import vn.lgsp.routing.boundary.PacketFilter;
 import vn.lgsp.routing.boundary.PacketMonitor;
 
@@ -41,6 +43,9 @@ public class Finder {
     private Directory directory;
 
     @Inject
+    private Groups groups;
+
+    @Inject
     private PacketMonitor monitor;
 
     /** The best hits of each kind; empty for less than two characters and for more than a hundred. */
@@ -54,6 +59,9 @@ public class Finder {
             hits.addAll(packets(text).toList());
             hits.addAll(agencies(text).toList());
             hits.addAll(applications(text).toList());
+        }
+        if (me.staff().may(Right.ACCESS_READ)) {
+            hits.addAll(groups(text).toList());
         }
         return hits;
     }
@@ -102,6 +110,15 @@ public class Finder {
                         me.staff().may(Right.APPLICATIONS_READ)
                                 ? Paths.APPLICATION + "?ma=" + application.id()
                                 : Paths.AGENCY + "?ma=" + Paths.encode(application.agencyCode())));
+    }
+
+    private Stream<Hit> groups(String text) {
+        return groups.search(me.staff(), new GroupFilter(text, null, false, null, EACH)).stream()
+                .map(group -> new Hit(
+                        Hit.Kind.GROUP,
+                        group.name(),
+                        group.code() + " · " + group.ownerCode(),
+                        Paths.GROUP + "?ma=" + group.id()));
     }
 
     /** An id tells when its packet was made: it is found in whatever month. */

@@ -14,7 +14,8 @@ public record Hit(Kind kind, String title, String detail, String path) {
         PAGE("list"),
         PACKET("packet"),
         AGENCY("agency"),
-        APPLICATION("application");
+        APPLICATION("application"),
+        GROUP("users");
 
         private final String icon;
 

@@ -29,6 +29,7 @@ final class Bundles {
             "applications",
             "access",
             "keys",
+            "groups",
             "authentication",
             "accounts",
             "settings",

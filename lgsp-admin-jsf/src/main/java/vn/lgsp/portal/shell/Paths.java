@@ -47,6 +47,10 @@ public final class Paths {
     public static final String KEYS = "/khoa";
     public static final String KEY = "/khoa/chi-tiet";
     public static final String WAIVERS = "/khoa/tuong-thich";
+    public static final String AGENCY_TREE = "/co-quan/so-do";
+    public static final String SERVICE = "/ung-dung/dich-vu";
+    public static final String GROUPS = "/quyen-truy-xuat/nhom";
+    public static final String GROUP = "/quyen-truy-xuat/nhom/chi-tiet";
     static final String ASSETS = "/assets/";
 
     /** Style sheets, scripts and pictures of the component library. */

@@ -66,6 +66,7 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, false),
     MEDIA_TYPE_UNSUPPORTED(415, false),
     IDEMPOTENCY_KEY_REUSED(422, false),
+    IDEMPOTENCY_KEY_IN_USE(409, true),
     RANGE_NOT_SATISFIABLE(416, false),
 
     // Sending (Điều 8.2 – 8.4)

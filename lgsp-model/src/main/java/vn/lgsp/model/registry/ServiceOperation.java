@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import vn.lgsp.model.Ids;
 
@@ -21,6 +22,9 @@ public class ServiceOperation {
     private String code;
 
     private String name;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
 
     protected ServiceOperation() {}
 
@@ -45,5 +49,19 @@ public class ServiceOperation {
 
     public String name() {
         return name;
+    }
+
+    /** Changes what people call it. */
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    /** Ends it: rights to it lead nowhere from then on. */
+    public void withdraw(Instant now) {
+        withdrawnAt = now;
+    }
+
+    public boolean withdrawn() {
+        return withdrawnAt != null;
     }
 }

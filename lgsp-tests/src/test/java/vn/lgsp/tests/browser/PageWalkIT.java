@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Parcel;
 import vn.lgsp.tests.platform.OwnTree;
@@ -74,10 +75,10 @@ class PageWalkIT {
                 .upload("Công văn.pdf", new byte[1_000])
                 .complete();
         draftReorganisation();
-        enter(
-                "/api/v1/zones",
-                Map.of("code", "di-qua-" + UUID.randomUUID().toString().substring(0, 8), "name", "Vùng nội tỉnh"));
+        enter("/api/v1/zones", Map.of("code", name(), "name", "Vùng nội tỉnh"));
         enter("/api/v1/agency-imports", Map.of("name", "Danh sách đơn vị trực thuộc"));
+        enter("/api/v1/groups", Map.of("owner", "H23", "code", name(), "name", "Các sở, ban, ngành"));
+        String service = offerService();
         for (Map.Entry<String, String> account : ACCOUNTS.entrySet()) {
             try (Browsing browsing = Browsing.at(platform.base()).signIn(account.getValue())) {
                 orderJob(browsing, account.getKey());
@@ -90,6 +91,7 @@ class PageWalkIT {
                 for (String address : UNLINKED) {
                     follow(browsing, address, account.getValue(), seen);
                 }
+                follow(browsing, "/ung-dung/dich-vu?ma=" + service, account.getValue(), seen);
             }
         }
     }
@@ -112,9 +114,48 @@ class PageWalkIT {
                 .expect(201);
     }
 
+    private static String name() {
+        return "di-qua-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** A service with operations; returns its id. */
+    private String offerService() {
+        String application = enter(
+                        "/api/v1/applications",
+                        Map.of(
+                                "agency",
+                                "H23",
+                                "code",
+                                name(),
+                                "environment",
+                                "test",
+                                "name",
+                                "Cổng dịch vụ công",
+                                "kind",
+                                "web-service"))
+                .get("application")
+                .get("id")
+                .asText();
+        return enter(
+                        "/api/v1/services",
+                        Map.of(
+                                "application",
+                                application,
+                                "code",
+                                name(),
+                                "name",
+                                "Tra cứu hồ sơ",
+                                "operations",
+                                List.of(
+                                        Map.of("code", "traCuu", "name", "Tra cứu"),
+                                        Map.of("code", "nop", "name", "Nộp hồ sơ"))))
+                .get("id")
+                .asText();
+    }
+
     /** A thing for its page. */
-    private void enter(String path, Map<String, ?> body) {
-        Application.source(platform)
+    private Answer enter(String path, Map<String, ?> body) {
+        return Application.source(platform)
                 .call("POST", path)
                 .unsigned()
                 .header("authorization", PersonalToken.bearer(platform.database(), "vanhanh", false))

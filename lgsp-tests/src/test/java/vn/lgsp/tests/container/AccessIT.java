@@ -268,6 +268,25 @@ class AccessIT {
                         .allowed())
                 .isTrue();
         assertThat(maySend(pair)).isFalse();
+        services.withdrawOperation(operator, service.id(), operation, null, REASON);
+        assertThat(rights.explain(operator, pair.sender(), pair.destinationId(), null, operation)
+                        .obstacles())
+                .containsExactly(Obstacle.OPERATION_WITHDRAWN);
+        assertThatThrownBy(() -> requests.request(
+                        operator,
+                        new NewAccessRight(
+                                new PartyInput(Kind.AGENCY, pair.source()),
+                                new PartyInput(Kind.AGENCY, pair.destination()),
+                                null,
+                                operation,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)))
+                .isInstanceOfSatisfying(LgspException.class, refusal -> assertThat(refusal.fields())
+                        .extracting(LgspException.FieldError::reason)
+                        .containsExactly("operation-withdrawn"));
         services.close(operator, service.id(), null, REASON);
         assertThat(rights.explain(operator, pair.sender(), pair.destinationId(), null, operation)
                         .obstacles())

@@ -288,9 +288,32 @@ class ApplicationsIT {
                 ErrorCode.EDIT_CONFLICT, () -> services.addOperation(agency, made.id(), made.version(), "x", "X"));
         assertRefused(
                 ErrorCode.REQUEST_INVALID, () -> services.addOperation(agency, made.id(), null, "submit", "Trùng"));
-        assertThat(services.rename(agency, made.id(), more.version(), "Dịch vụ mới")
-                        .name())
-                .isEqualTo("Dịch vụ mới");
+        ServiceView called = services.rename(agency, made.id(), more.version(), "Dịch vụ mới");
+        assertThat(called.name()).isEqualTo("Dịch vụ mới");
+        UUID operation = called.operations().get(0).id();
+        assertRefused(
+                ErrorCode.EDIT_CONFLICT,
+                () -> services.renameOperation(agency, made.id(), operation, more.version(), "Tra cứu mới"));
+        ServiceView renamed = services.renameOperation(agency, made.id(), operation, called.version(), "Tra cứu mới");
+        assertThat(renamed.operations().get(0).name()).isEqualTo("Tra cứu mới");
+        assertRefused(
+                ErrorCode.REQUEST_INVALID, () -> services.withdrawOperation(agency, made.id(), operation, null, ""));
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> services.withdrawOperation(agency, made.id(), UUID.randomUUID(), null, REASON));
+        assertRefused(
+                ErrorCode.FORBIDDEN,
+                () -> services.withdrawOperation(
+                        people.somebody(Role.DEVELOPER, PROVINCE), made.id(), operation, null, REASON));
+        assertThat(services.withdrawOperation(agency, made.id(), operation, renamed.version(), REASON)
+                        .operations())
+                .extracting(ServiceView.Operation::withdrawn)
+                .containsExactly(true, false);
+        assertRefused(
+                ErrorCode.REQUEST_INVALID,
+                () -> services.withdrawOperation(agency, made.id(), operation, null, REASON));
+        assertRefused(
+                ErrorCode.REQUEST_INVALID, () -> services.addOperation(agency, made.id(), null, "lookup", "Trùng"));
         assertThat(services.list(agency, pair.receiver(), null, 10))
                 .extracting(ServiceView::id)
                 .containsExactly(made.id());

@@ -138,7 +138,25 @@ class ApplicationsAndAccessIT {
                         .expect(200)
                         .get("items"))
                 .hasSize(1);
-        assertThat(operator.get(path).expect(200).get("operations")).hasSize(2);
+        Answer both = operator.get(path).expect(200);
+        assertThat(both.get("operations")).hasSize(2);
+        String operation =
+                path + "/operations/" + both.get("operations").get(0).get("id").asText();
+        operator.send("PATCH", operation, Map.of("name", "Tra cứu nhanh"), null).refused(428, "version-missing");
+        operator.send("PATCH", operation, Map.of("name", "Tra cứu nhanh"), service.header("ETag"))
+                .refused(412, "version-outdated");
+        Answer renamed = operator.send("PATCH", operation, Map.of("name", "Tra cứu nhanh"), both.header("ETag"))
+                .expect(200);
+        assertThat(renamed.get("operations").get(0).get("name").asText()).isEqualTo("Tra cứu nhanh");
+        operator.send("POST", operation + ":withdraw", REASON, both.header("ETag"))
+                .refused(412, "version-outdated");
+        Answer withdrawn = operator.post(operation + ":withdraw", REASON).expect(200);
+        assertThat(withdrawn.get("operations").get(0).get("withdrawn").asBoolean())
+                .isTrue();
+        operator.send("PATCH", operation, Map.of("name", "Lại"), withdrawn.header("ETag"))
+                .refused(422, "request-invalid");
+        operator.post(path + "/operations/" + UUID.randomUUID() + ":withdraw", REASON)
+                .refused(404, "not-found");
         operator.post(path + ":close", REASON).expect(200);
 
         Answer group = operator.post(

@@ -75,16 +75,21 @@ public final class Person {
     }
 
     public Answer get(String path) {
-        return send("GET", path, null, null);
+        return send("GET", path, null, Map.of());
     }
 
     public Answer post(String path, Map<String, ?> body) {
-        return send("POST", path, body, null);
+        return send("POST", path, body, Map.of());
     }
 
     /** Sends a whole file; {@code mediaType} may be null. */
     public Answer put(String path, String mediaType, byte[] file) {
         return send("PUT", path, mediaType, BodyPublishers.ofByteArray(file), Map.of());
+    }
+
+    /** Asks that something be made, under a key of the sender's. */
+    public Answer create(String path, Map<String, ?> body, String idempotencyKey) {
+        return send("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
     }
 
     /** Sends what the contract knows; {@code body} and {@code ifMatch} may be null. */

@@ -15,6 +15,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +74,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (carries(operation, StaffOnly.class) || carries(operation, StaffToo.class) && isOfPerson(bearer())) {
             context.authenticated(person());
             if (!streamed) {
-                read(request);
+                context.hashed(hash(servlet.getMethod() + " " + servlet.getRequestURI(), read(request)));
             }
             return;
         }
@@ -81,6 +84,17 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         signed.sunset().ifPresent(sunset -> request.setProperty(RequestIdFilter.SUNSET, sunset));
         if (!streamed) {
             signed.body().check(read(request));
+        }
+    }
+
+    private static byte[] hash(String line, byte[] body) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(line.getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) 0);
+            return sha256.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -21,6 +21,7 @@ public class RequestContext {
     private Staff staff;
     private BodyDigest bodyDigest = BodyDigest.none();
     private boolean confidential;
+    private byte[] requestHash = {};
 
     /** The id that the answer and the logs carry. */
     public UUID id() {
@@ -59,6 +60,15 @@ public class RequestContext {
 
     void authenticated(Staff bearer) {
         staff = bearer;
+    }
+
+    /** SHA-256 of method, address and body of a request of a person; empty for others and for bodies that are streamed. */
+    public byte[] requestHash() {
+        return requestHash.clone();
+    }
+
+    void hashed(byte[] hash) {
+        requestHash = hash;
     }
 
     /** What the signature says of the body. */

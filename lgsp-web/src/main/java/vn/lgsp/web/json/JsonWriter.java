@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
 /** Writes the records of the interface as JSON. */
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
@@ -28,7 +29,10 @@ public class JsonWriter implements MessageBodyWriter<Record> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(Json.MAPPER.writeValueAsBytes(value));
+        out.write(
+                value instanceof JsonText text
+                        ? text.json().getBytes(StandardCharsets.UTF_8)
+                        : Json.MAPPER.writeValueAsBytes(value));
     }
 
     /** The text of a value, for channels that are not answers. */

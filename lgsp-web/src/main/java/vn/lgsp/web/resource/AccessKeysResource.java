@@ -74,7 +74,7 @@ public class AccessKeysResource {
 
     @POST
     public Response issue(@HeaderParam("Idempotency-Key") String order, KeyViews.New body) {
-        return made(keys.issue(context.staff(), application, Required.body(body).order(Required.unquoted(order))));
+        return made(keys.issue(context.staff(), application, Required.body(body).order(Idempotency.unquoted(order))));
     }
 
     @GET
@@ -103,7 +103,7 @@ public class AccessKeysResource {
         keys.requireOf(context.staff(), application, key);
         KeyViews.Rotation wanted = Required.body(body);
         return made(Versions.edit(() ->
-                keys.rotate(context.staff(), key, Versions.optional(ifMatch), wanted.order(Required.unquoted(order)))));
+                keys.rotate(context.staff(), key, Versions.optional(ifMatch), wanted.order(Idempotency.unquoted(order)))));
     }
 
     @POST

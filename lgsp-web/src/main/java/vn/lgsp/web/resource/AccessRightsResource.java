@@ -39,6 +39,9 @@ public class AccessRightsResource {
     private RequestContext context;
 
     @Inject
+    private Idempotency idempotency;
+
+    @Inject
     private AgencyNames agencies;
 
     @EJB
@@ -67,7 +70,11 @@ public class AccessRightsResource {
     }
 
     @POST
-    public Response request(AccessViews.New body) {
+    public Response request(@HeaderParam("Idempotency-Key") String key, AccessViews.New body) {
+        return idempotency.once(key, () -> request(body));
+    }
+
+    private Response request(AccessViews.New body) {
         AccessRightView made =
                 requests.request(context.staff(), Required.body(body).input());
         return Response.status(Response.Status.CREATED)

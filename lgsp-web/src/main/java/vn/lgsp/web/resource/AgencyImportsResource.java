@@ -45,6 +45,9 @@ public class AgencyImportsResource {
     @Inject
     private RequestContext context;
 
+    @Inject
+    private Idempotency idempotency;
+
     @EJB
     private AgencyImports imports;
 
@@ -58,7 +61,11 @@ public class AgencyImportsResource {
     }
 
     @POST
-    public Response create(ListViews.NewImport body) {
+    public Response create(@HeaderParam("Idempotency-Key") String key, ListViews.NewImport body) {
+        return idempotency.once(key, () -> create(body));
+    }
+
+    private Response create(ListViews.NewImport body) {
         var made = imports.create(context.staff(), Required.body(body).name());
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/agency-imports/" + made.id())

@@ -41,6 +41,9 @@ public class ApplicationsResource {
     private RequestContext context;
 
     @Inject
+    private Idempotency idempotency;
+
+    @Inject
     private AgencyNames agencies;
 
     @EJB
@@ -74,7 +77,11 @@ public class ApplicationsResource {
     }
 
     @POST
-    public Response register(ApplicationViews.New body) {
+    public Response register(@HeaderParam("Idempotency-Key") String key, ApplicationViews.New body) {
+        return idempotency.once(key, () -> register(body));
+    }
+
+    private Response register(ApplicationViews.New body) {
         ApplicationViews.New wanted = Required.body(body);
         ApplicationDetails made = applications.register(
                 context.staff(),

@@ -25,6 +25,8 @@ import vn.lgsp.web.filter.RequestContext;
 import vn.lgsp.web.filter.StaffOnly;
 import vn.lgsp.web.view.AccessViews;
 import vn.lgsp.web.view.ApplicationViews;
+import vn.lgsp.web.view.Inputs;
+import vn.lgsp.web.view.Outputs;
 
 /** Groups of agencies that rights are given to together. */
 @Path("groups")
@@ -36,6 +38,9 @@ public class GroupsResource {
 
     @Inject
     private RequestContext context;
+
+    @Inject
+    private Idempotency idempotency;
 
     @Inject
     private AgencyNames agencies;
@@ -58,7 +63,11 @@ public class GroupsResource {
     }
 
     @POST
-    public Response create(AccessViews.NewGroup body) {
+    public Response create(@HeaderParam("Idempotency-Key") String key, AccessViews.NewGroup body) {
+        return idempotency.once(key, () -> create(body));
+    }
+
+    private Response create(AccessViews.NewGroup body) {
         AccessViews.NewGroup wanted = Required.body(body);
         GroupView made = groups.create(
                 context.staff(), agencies.required("owner", wanted.owner()), wanted.code(), wanted.name());
@@ -87,7 +96,42 @@ public class GroupsResource {
     @PUT
     @Path(ID + "/members/{agency}")
     public Response add(@PathParam("id") UUID id, @PathParam("agency") String agency) {
-        return answer(groups.add(context.staff(), id, agencies.required("agency", agency)));
+        UUID joining = agencies.required("agency", agency);
+        GroupView view = groups.add(context.staff(), id, joining);
+        boolean member = view.members().stream().anyMatch(one -> one.id().equals(joining));
+        return Response.status(member ? Response.Status.OK : Response.Status.ACCEPTED)
+                .header("ETag", Versions.tag(view.version()))
+                .entity(AccessViews.Group.of(view))
+                .build();
+    }
+
+    @POST
+    @Path(ID + "/members/{agency: [^/:]+}:approve")
+    public Response approve(
+            @PathParam("id") UUID id, @PathParam("agency") String agency, @HeaderParam("If-Match") String ifMatch) {
+        UUID joining = agencies.found(agency);
+        return answer(Versions.edit(() -> groups.approve(context.staff(), id, joining, Versions.optional(ifMatch))));
+    }
+
+    @POST
+    @Path(ID + "/members/{agency: [^/:]+}:refuse")
+    public Response refuse(
+            @PathParam("id") UUID id,
+            @PathParam("agency") String agency,
+            @HeaderParam("If-Match") String ifMatch,
+            Inputs.Reason body) {
+        String reason = Required.body(body).text();
+        UUID joining = agencies.found(agency);
+        return answer(
+                Versions.edit(() -> groups.refuse(context.staff(), id, joining, Versions.optional(ifMatch), reason)));
+    }
+
+    @GET
+    @Path(ID + "/events")
+    public Outputs.Page<AccessViews.GroupLine> events(@PathParam("id") UUID id) {
+        return new Outputs.Page<>(groups.history(context.staff(), id, Pages.MOST).stream()
+                .map(AccessViews.GroupLine::of)
+                .toList());
     }
 
     @DELETE

@@ -35,6 +35,9 @@ public class OfferedServicesResource {
     @Inject
     private RequestContext context;
 
+    @Inject
+    private Idempotency idempotency;
+
     @EJB
     private Services services;
 
@@ -58,7 +61,11 @@ public class OfferedServicesResource {
     }
 
     @POST
-    public Response add(ApplicationViews.NewService body) {
+    public Response add(@HeaderParam("Idempotency-Key") String key, ApplicationViews.NewService body) {
+        return idempotency.once(key, () -> add(body));
+    }
+
+    private Response add(ApplicationViews.NewService body) {
         ApplicationViews.NewService wanted = Required.body(body);
         if (wanted.application() == null) {
             throw Inputs.invalid("application", "required");
@@ -90,10 +97,39 @@ public class OfferedServicesResource {
     @POST
     @Path(ID + "/operations")
     public Response addOperation(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, ApplicationViews.NewOperation body) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key,
+            ApplicationViews.NewOperation body) {
         ApplicationViews.NewOperation wanted = Required.body(body);
-        return answer(Versions.edit(() ->
-                services.addOperation(context.staff(), id, Versions.optional(ifMatch), wanted.code(), wanted.name())));
+        return idempotency.once(
+                key,
+                () -> answer(Versions.edit(() -> services.addOperation(
+                        context.staff(), id, Versions.optional(ifMatch), wanted.code(), wanted.name()))));
+    }
+
+    @PATCH
+    @Path(ID + "/operations/{operation: [0-9a-fA-F-]{36}}")
+    public Response renameOperation(
+            @PathParam("id") UUID id,
+            @PathParam("operation") UUID operation,
+            @HeaderParam("If-Match") String ifMatch,
+            ApplicationViews.Rename body) {
+        String name = Required.body(body).name();
+        int seen = Versions.required(ifMatch);
+        return answer(Versions.edit(() -> services.renameOperation(context.staff(), id, operation, seen, name)));
+    }
+
+    @POST
+    @Path(ID + "/operations/{operation: [0-9a-fA-F-]{36}}:withdraw")
+    public Response withdrawOperation(
+            @PathParam("id") UUID id,
+            @PathParam("operation") UUID operation,
+            @HeaderParam("If-Match") String ifMatch,
+            Inputs.Reason body) {
+        String reason = Required.body(body).text();
+        return answer(Versions.edit(
+                () -> services.withdrawOperation(context.staff(), id, operation, Versions.optional(ifMatch), reason)));
     }
 
     @POST

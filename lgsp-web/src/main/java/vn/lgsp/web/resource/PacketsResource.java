@@ -44,8 +44,8 @@ public class PacketsResource {
 
     @POST
     public Response request(@HeaderParam("Idempotency-Key") String idempotencyKey, Inputs.NewPacket packet) {
-        PacketView granted =
-                sending.request(context.caller(), Required.body(packet).toRequest(Required.unquoted(idempotencyKey)));
+        PacketView granted = sending.request(
+                context.caller(), Required.body(packet).toRequest(Idempotency.unquoted(idempotencyKey)));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/packets/" + granted.id())
                 .entity(Outputs.Packet.of(granted))

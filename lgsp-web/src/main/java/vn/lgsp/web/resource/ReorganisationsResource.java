@@ -54,6 +54,9 @@ public class ReorganisationsResource {
     @Inject
     private RequestContext context;
 
+    @Inject
+    private Idempotency idempotency;
+
     @EJB
     private Reorganisations requests;
 
@@ -104,7 +107,11 @@ public class ReorganisationsResource {
     }
 
     @POST
-    public Response draft(Draft draft) {
+    public Response draft(@HeaderParam("Idempotency-Key") String key, Draft draft) {
+        return idempotency.once(key, () -> draft(draft));
+    }
+
+    private Response draft(Draft draft) {
         UUID id = acts.draft(staff(), Required.body(draft).toDraft());
         return one(Response.status(Response.Status.CREATED).header("Location", "/api/v1/reorganisations/" + id), id);
     }

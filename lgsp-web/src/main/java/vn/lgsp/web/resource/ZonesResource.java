@@ -31,6 +31,9 @@ public class ZonesResource {
     private RequestContext context;
 
     @Inject
+    private Idempotency idempotency;
+
+    @Inject
     private AgencyNames names;
 
     @EJB
@@ -43,7 +46,11 @@ public class ZonesResource {
     }
 
     @POST
-    public Response create(ListViews.ZoneInput body) {
+    public Response create(@HeaderParam("Idempotency-Key") String key, ListViews.ZoneInput body) {
+        return idempotency.once(key, () -> create(body));
+    }
+
+    private Response create(ListViews.ZoneInput body) {
         ZoneView made = zones.create(context.staff(), Required.body(body).toData());
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/zones/" + made.code())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.registry.boundary.AccessRightView;
+import vn.lgsp.registry.boundary.GroupEvent;
 import vn.lgsp.registry.boundary.GroupView;
 import vn.lgsp.registry.boundary.NewAccessRight;
 import vn.lgsp.registry.boundary.PartyInput;
@@ -153,7 +154,7 @@ public final class AccessViews {
     public record NearMiss(UUID rightId, Item right, List<String> obstacles) {}
 
     /** Schema AgencyGroup. */
-    public record Group(UUID id, String code, String name, String owner, List<Member> members) {
+    public record Group(UUID id, String code, String name, String owner, List<Member> members, List<Joining> pending) {
         /** A group with its members. */
         public static Group of(GroupView view) {
             return new Group(
@@ -163,12 +164,32 @@ public final class AccessViews {
                     view.owner().code(),
                     view.members().stream()
                             .map(member -> new Member(member.code(), member.name()))
+                            .toList(),
+                    view.pending().stream()
+                            .map(one -> new Joining(
+                                    one.agency().code(), one.agency().name(), one.requestedBy(), one.requestedAt()))
                             .toList());
         }
     }
 
     /** Schema GroupMember. */
     public record Member(String agency, String name) {}
+
+    /** Schema GroupJoining. */
+    public record Joining(String agency, String name, String requestedBy, Instant requestedAt) {}
+
+    /** Schema GroupEvent. */
+    public record GroupLine(Instant at, String actor, String act, String agency, String reason) {
+        /** What was done, in the words of the contract. */
+        public static GroupLine of(GroupEvent event) {
+            return new GroupLine(
+                    event.at(),
+                    event.actor(),
+                    Constants.of(event.act()),
+                    event.agency() == null ? null : event.agency().code(),
+                    event.reason());
+        }
+    }
 
     /** Schema NewGroup. */
     public record NewGroup(String owner, String code, String name) {}

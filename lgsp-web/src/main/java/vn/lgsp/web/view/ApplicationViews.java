@@ -202,13 +202,13 @@ public final class ApplicationViews {
                     view.description(),
                     Constants.of(view.state()),
                     view.operations().stream()
-                            .map(one -> new Operation(one.id(), one.code(), one.name()))
+                            .map(one -> new Operation(one.id(), one.code(), one.name(), one.withdrawn()))
                             .toList());
         }
     }
 
     /** Schema ServiceOperation. */
-    public record Operation(UUID id, String code, String name) {}
+    public record Operation(UUID id, String code, String name, boolean withdrawn) {}
 
     /** Schema NewService. */
     public record NewService(

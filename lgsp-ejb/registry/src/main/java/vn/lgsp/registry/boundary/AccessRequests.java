@@ -59,6 +59,22 @@ public class AccessRequests {
         return found;
     }
 
+    /** The newest rights of whatever state that have this group as one of their ends, as far as the person may see them. */
+    public List<AccessRightView> ofGroup(Staff staff, UUID groupId, int limit) {
+        scope.require(staff, Right.ACCESS_READ);
+        List<UUID> ids = em.createQuery(
+                        """
+                        select r.id from AccessRight r where r.sourceGroupId = :group or r.destinationGroupId = :group order by r.id desc
+                        """,
+                        UUID.class)
+                .setParameter("group", groupId)
+                .setMaxResults(limit)
+                .getResultList();
+        return store.views(ids).stream()
+                .filter(right -> eitherEnd(staff, Right.ACCESS_READ, right) || member(staff, right))
+                .toList();
+    }
+
     private boolean member(Staff staff, AccessRightView right) {
         List<UUID> agencies = em.createQuery(
                         "select m from AgencyGroup g join g.members m where g.id in (:source, :destination)",

@@ -211,6 +211,8 @@ public class AccessRights {
         ExchangeService service = em.find(ExchangeService.class, operation.serviceId());
         if (service.state() == ExchangeService.State.CLOSED) {
             obstacles.add(Obstacle.SERVICE_CLOSED);
+        } else if (operation.withdrawn()) {
+            obstacles.add(Obstacle.OPERATION_WITHDRAWN);
         }
         Application provider = em.find(Application.class, service.applicationId());
         return provider.agencyId().equals(destinationId) && provider.state() == Application.State.ACTIVE

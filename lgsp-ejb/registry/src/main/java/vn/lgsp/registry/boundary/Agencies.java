@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.registry.control.AgencyQueries;
 import vn.lgsp.registry.control.Fields;
+import vn.lgsp.registry.control.TreeQueries;
 
 /**
  * Agencies and units (cơ quan, đơn vị, Điều 5.11) for the people who look after them: what they are, what they were at any time, how they are
@@ -27,6 +30,10 @@ public class Agencies {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s\"<>]+");
 
+    private static final int MOST_OPEN = 60;
+    /** How many times more of those below one agency can be shown in the drawn tree. */
+    public static final int MOST_STEPS = 10;
+
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
@@ -35,6 +42,9 @@ public class Agencies {
 
     @Inject
     private AgencyQueries queries;
+
+    @Inject
+    private TreeQueries trees;
 
     /** Lists agencies by their codes, as they were at the time asked for; one row more than the limit when there are more. */
     public List<AgencyRow> list(Staff staff, AgencyFilter filter) {
@@ -66,6 +76,25 @@ public class Agencies {
     public List<AgencyRow> below(Staff staff, UUID agencyId, Instant asOf) {
         scope.require(staff, Right.AGENCIES_READ);
         return queries.below(agencyId, asOf);
+    }
+
+    /**
+     * A part of the tree of agencies to be drawn, as it was; never more than {@value TreeQueries#MOST} agencies.
+     *
+     * @param rootId where it begins; null for the top
+     * @param opened codes after QĐ 20/2020 of agencies whose branches are shown, each with how many times {@value TreeQueries#STEP} of those
+     *     below are (1–10, others count as the nearest); of more than 60 the first count. A single root is always open.
+     * @param asOf null for now
+     */
+    public AgencyTree tree(Staff staff, UUID rootId, Map<String, Integer> opened, Instant asOf) {
+        scope.require(staff, Right.AGENCIES_READ);
+        Map<String, Integer> bounded = new LinkedHashMap<>();
+        opened.forEach((code, times) -> {
+            if (bounded.size() < MOST_OPEN) {
+                bounded.put(code, Math.max(1, Math.min(times, MOST_STEPS)));
+            }
+        });
+        return trees.read(rootId, bounded, asOf);
     }
 
     /** Everything that an agency ever was, newest first. */

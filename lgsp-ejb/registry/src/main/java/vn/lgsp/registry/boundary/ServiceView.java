@@ -17,6 +17,6 @@ public record ServiceView(
         int version,
         List<Operation> operations) {
 
-    /** One thing that a service does. */
-    public record Operation(UUID id, String code, String name) {}
+    /** One thing that a service does, or did until it was withdrawn. */
+    public record Operation(UUID id, String code, String name, boolean withdrawn) {}
 }

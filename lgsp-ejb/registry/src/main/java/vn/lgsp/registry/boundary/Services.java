@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,6 +23,7 @@ import vn.lgsp.model.registry.ExchangeService;
 import vn.lgsp.model.registry.ServiceOperation;
 import vn.lgsp.registry.control.ApplicationStore;
 import vn.lgsp.registry.control.Fields;
+import vn.lgsp.registry.control.ServiceStore;
 
 /** What applications offer to others: services and their operations (Điều 10). */
 @Stateless
@@ -43,6 +43,9 @@ public class Services {
     @Inject
     private ApplicationStore store;
 
+    @Inject
+    private ServiceStore told;
+
     /**
      * Lists services that the person may see in the order of their codes.
      *
@@ -52,7 +55,7 @@ public class Services {
     public List<ServiceView> list(Staff staff, UUID applicationId, UUID after, int limit) {
         scope.require(staff, Right.APPLICATIONS_READ);
         Scope.Agencies reach = scope.of(staff, Right.APPLICATIONS_READ);
-        return views(em.createQuery(
+        return told.views(em.createQuery(
                         """
                         select s from ExchangeService s join Application a on a.id = s.applicationId
                         where (:everything = true or a.agencyId in :agencies)
@@ -95,7 +98,7 @@ public class Services {
         String name = fields.text("name", input.name(), 1, LONGEST_NAME);
         String address = fields.address("address", input.address());
         String description = fields.optional("description", input.description(), LONGEST_DESCRIPTION);
-        if (taken(code)) {
+        if (told.taken(code)) {
             fields.add("code", "taken");
         }
         List<ServiceInput.OperationInput> operations = input.operations() == null ? List.of() : input.operations();
@@ -131,13 +134,6 @@ public class Services {
         }
     }
 
-    private boolean taken(String code) {
-        return !em.createQuery("select 1 from ExchangeService s where s.code = :code", Integer.class)
-                .setParameter("code", code)
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Adds an operation to a service in use. */
     public ServiceView addOperation(Staff staff, UUID id, Integer seen, String code, String name) {
         ExchangeService service = open(staff, id, seen);
@@ -148,7 +144,56 @@ public class Services {
         check(fields, List.of(new ServiceInput.OperationInput(code, name)), known);
         fields.check();
         em.persist(new ServiceOperation(service.id(), code.strip(), name.strip()));
+        return changed(staff, service, "+ " + service.code() + " / " + code.strip());
+    }
+
+    /**
+     * Changes what people call an operation.
+     *
+     * @throws LgspException NOT_FOUND; EDIT_CONFLICT when the service was changed since; REQUEST_INVALID when the operation is withdrawn
+     */
+    public ServiceView renameOperation(Staff staff, UUID id, UUID operationId, Integer seen, String name) {
+        ExchangeService service = open(staff, id, seen);
+        ServiceOperation operation = operation(service, operationId);
+        Fields fields = new Fields();
+        String clean = fields.text("name", name, 1, LONGEST_NAME);
+        fields.check();
+        operation.rename(clean);
+        return changed(staff, service, service.code() + " / " + operation.code() + ": " + clean);
+    }
+
+    /**
+     * Withdraws an operation: rights to it lead nowhere from then on. Its code stays taken.
+     *
+     * @throws LgspException as {@link #renameOperation}; REQUEST_INVALID without a reason
+     */
+    public ServiceView withdrawOperation(Staff staff, UUID id, UUID operationId, Integer seen, String reason) {
+        ExchangeService service = open(staff, id, seen);
+        ServiceOperation operation = operation(service, operationId);
+        String why = Fields.reason(reason);
+        operation.withdraw(Instant.now());
+        return changed(staff, service, "− " + service.code() + " / " + operation.code() + ": " + why);
+    }
+
+    private static LgspException refused(String field, String reason) {
+        return new LgspException(ErrorCode.REQUEST_INVALID, List.of(new LgspException.FieldError(field, reason)));
+    }
+
+    private ServiceOperation operation(ExchangeService service, UUID id) {
+        ServiceOperation found = id == null ? null : em.find(ServiceOperation.class, id);
+        if (found == null || !found.serviceId().equals(service.id())) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+        if (found.withdrawn()) {
+            throw refused("operation", "operation-withdrawn");
+        }
+        return found;
+    }
+
+    /** The operations belong to the service: whoever saw it before sees that it changed. */
+    private ServiceView changed(Staff staff, ExchangeService service, String what) {
         em.lock(service, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        note(staff, em.find(Application.class, service.applicationId()), what);
         em.flush();
         return view(service);
     }
@@ -164,6 +209,7 @@ public class Services {
         String clean = fields.text("name", name, 1, LONGEST_NAME);
         fields.check();
         service.rename(clean);
+        note(staff, em.find(Application.class, service.applicationId()), service.code() + ": " + clean);
         em.flush();
         return view(service);
     }
@@ -203,8 +249,7 @@ public class Services {
             throw new LgspException(ErrorCode.EDIT_CONFLICT);
         }
         if (service.state() == ExchangeService.State.CLOSED) {
-            throw new LgspException(
-                    ErrorCode.REQUEST_INVALID, List.of(new LgspException.FieldError("service", "service-state")));
+            throw refused("service", "service-state");
         }
         return service;
     }
@@ -215,35 +260,6 @@ public class Services {
     }
 
     private ServiceView view(ExchangeService service) {
-        return views(List.of(service)).get(0);
-    }
-
-    private List<ServiceView> views(List<ExchangeService> services) {
-        if (services.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<ServiceView.Operation>> operations = em.createQuery(
-                        "select o from ServiceOperation o where o.serviceId in :ids order by o.code",
-                        ServiceOperation.class)
-                .setParameter("ids", services.stream().map(ExchangeService::id).toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        ServiceOperation::serviceId,
-                        Collectors.mapping(
-                                one -> new ServiceView.Operation(one.id(), one.code(), one.name()),
-                                Collectors.toList())));
-        return services.stream()
-                .map(service -> new ServiceView(
-                        service.id(),
-                        service.code(),
-                        service.name(),
-                        service.applicationId(),
-                        em.find(Application.class, service.applicationId()).code(),
-                        service.address(),
-                        service.description(),
-                        service.state(),
-                        service.version(),
-                        operations.getOrDefault(service.id(), List.of())))
-                .toList();
+        return told.views(List.of(service)).get(0);
     }
 }

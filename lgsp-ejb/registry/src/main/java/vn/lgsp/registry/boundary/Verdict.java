@@ -24,6 +24,7 @@ public record Verdict(boolean allowed, UUID rightId, List<Obstacle> obstacles, L
         DESTINATION_NOT_ACTIVE,
         NO_RECEIVER,
         SERVICE_CLOSED,
+        OPERATION_WITHDRAWN,
         NO_RIGHT,
         NOT_APPROVED_YET,
         REFUSED,
@@ -33,6 +34,7 @@ public record Verdict(boolean allowed, UUID rightId, List<Obstacle> obstacles, L
         OTHER_TYPE,
         OTHER_SOURCE,
         OTHER_DESTINATION,
+        JOINING_NOT_APPROVED,
         QUOTA_USED_UP
     }
 }

@@ -126,6 +126,8 @@ public class RightInputCheck {
         ExchangeService service = em.find(ExchangeService.class, operation.serviceId());
         if (service.state() == ExchangeService.State.CLOSED) {
             fields.add("operation", "service-state");
+        } else if (operation.withdrawn()) {
+            fields.add("operation", "operation-withdrawn");
         }
         Application provider = em.find(Application.class, service.applicationId());
         boolean elsewhere = destination != null

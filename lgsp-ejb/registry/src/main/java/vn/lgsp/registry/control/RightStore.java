@@ -95,7 +95,7 @@ public class RightStore {
         return views(ids);
     }
 
-    /** Rights between an agency (all its applications) and another, of whatever state, newest first. */
+    /** Rights between an agency (all its applications) and another, also through groups that they wait to join, of whatever state, newest first. */
     public List<Verdicts.Candidate> between(UUID source, UUID destination, int limit) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery(
@@ -103,10 +103,16 @@ public class RightStore {
                         select r.id, sm.group_id is not null, dm.group_id is not null from access_right r
                             left join application sa on sa.id = r.source_application_id
                             left join agency_group_member sm on sm.group_id = r.source_group_id and sm.agency_id = :source
+                            left join agency_group_joining sj
+                                on sj.group_id = r.source_group_id and sj.agency_id = :source and sj.state = 'REQUESTED'
                             left join application da on da.id = r.destination_application_id
                             left join agency_group_member dm on dm.group_id = r.destination_group_id and dm.agency_id = :destination
-                        where (sa.agency_id = :source or r.source_agency_id = :source or sm.group_id is not null)
-                            and (da.agency_id = :destination or r.destination_agency_id = :destination or dm.group_id is not null)
+                            left join agency_group_joining dj
+                                on dj.group_id = r.destination_group_id and dj.agency_id = :destination and dj.state = 'REQUESTED'
+                        where (sa.agency_id = :source or r.source_agency_id = :source
+                                or sm.group_id is not null or sj.group_id is not null)
+                            and (da.agency_id = :destination or r.destination_agency_id = :destination
+                                or dm.group_id is not null or dj.group_id is not null)
                         order by case r.state when 'APPROVED' then 0 when 'REQUESTED' then 1 else 2 end, r.id desc
                         """)
                 .setParameter("source", source)

@@ -31,7 +31,7 @@ public final class Verdicts {
             String dataType,
             UUID operationId) {}
 
-    /** A right that may matter; whether the group at an end has the agency in question among its members. */
+    /** A right that may matter; whether the group at an end has the agency in question among its members, or it only waits to join. */
     public record Candidate(AccessRightView right, boolean sourceInGroup, boolean destinationInGroup) {}
 
     /** Weighs the rights; {@code obstacles} are those that no right overcomes. */
@@ -69,19 +69,24 @@ public final class Verdicts {
             lacking.add(Obstacle.OTHER_TYPE);
         }
         if (!covers(right.source(), question.sourceId(), question.sourceAgencyId(), candidate.sourceInGroup())) {
-            lacking.add(Obstacle.OTHER_SOURCE);
+            lacking.add(other(right.source(), Obstacle.OTHER_SOURCE));
         }
         if (!covers(
                 right.destination(),
                 question.receiverId(),
                 question.destinationAgencyId(),
                 candidate.destinationInGroup())) {
-            lacking.add(Obstacle.OTHER_DESTINATION);
+            lacking.add(other(right.destination(), Obstacle.OTHER_DESTINATION));
         }
         if (right.dailyQuota() != null && right.usedToday() >= right.dailyQuota()) {
             lacking.add(Obstacle.QUOTA_USED_UP);
         }
-        return lacking;
+        return lacking.stream().distinct().toList();
+    }
+
+    /** Of a group that does not have the agency, the agency waits to become a member: other groups' rights are no candidates. */
+    private static Obstacle other(PartyView party, Obstacle otherwise) {
+        return party.kind() == RightParty.Kind.GROUP ? Obstacle.JOINING_NOT_APPROVED : otherwise;
     }
 
     private static Optional<Obstacle> state(AccessRightView right) {

@@ -104,7 +104,7 @@ class VerdictsTest {
         source = GROUP;
         destinationKind = Kind.GROUP;
         destination = GROUP;
-        assertThat(lacking()).containsExactly(Obstacle.OTHER_SOURCE, Obstacle.OTHER_DESTINATION);
+        assertThat(lacking()).containsExactly(Obstacle.JOINING_NOT_APPROVED);
         inGroups = true;
         assertThat(lacking()).isEmpty();
     }

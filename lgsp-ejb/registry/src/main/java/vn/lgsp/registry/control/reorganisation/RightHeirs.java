@@ -102,11 +102,16 @@ public class RightHeirs implements Inheritance {
                 .executeUpdate();
         em.createNativeQuery(
                         """
-                        insert into agency_group_member (group_id, agency_id)
-                        select m.group_id, h.heir from agency_group_member m
-                        join unnest(cast(:from as uuid[]), cast(:to as uuid[])) as h (agency, heir) on h.agency = m.agency_id
-                        on conflict do nothing
+                        with joined as (
+                            insert into agency_group_member (group_id, agency_id)
+                            select m.group_id, h.heir from agency_group_member m
+                            join unnest(cast(:from as uuid[]), cast(:to as uuid[])) as h (agency, heir) on h.agency = m.agency_id
+                            on conflict do nothing returning group_id, agency_id)
+                        insert into agency_group_event (id, group_id, at, actor_id, actor_name, act, agency_id, reason)
+                        select gen_random_uuid(), j.group_id, now(), q.approved_by, coalesce(p.username, '–'), 'INHERITED', j.agency_id, q.number
+                        from joined j join reorganisation q on q.id = :change left join account p on p.id = q.approved_by
                         """)
+                .setParameter("change", changeId)
                 .setParameter("from", UuidArrays.keys(heirs))
                 .setParameter("to", UuidArrays.values(heirs))
                 .executeUpdate();
@@ -122,6 +127,14 @@ public class RightHeirs implements Inheritance {
                             change_id = cast(e.before ->> 'change_id' as uuid), version = r.version + 1
                         from reorganisation_effect e
                         where e.reorganisation_id = :change and e.subject = 'RIGHT' and r.id = e.subject_id
+                        """)
+                .setParameter("change", changeId)
+                .executeUpdate();
+        em.createNativeQuery(
+                        """
+                        delete from agency_group_member m using agency_group_event e, reorganisation q
+                        where q.id = :change and e.act = 'INHERITED' and e.reason = q.number
+                            and m.group_id = e.group_id and m.agency_id = e.agency_id
                         """)
                 .setParameter("change", changeId)
                 .executeUpdate();
