@@ -321,12 +321,12 @@
     });
   });
 
-  // What somebody types is kept in this tab until it was taken, so that an expired session costs nothing. Never passwords or codes.
+  // What somebody types is kept in this tab until it was taken, so that an expired session costs nothing. Never passwords, codes or private keys.
   const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'));
   const draftKey = `draft:${location.pathname}`;
   const draftFields = () => [...document.querySelectorAll('form[data-once] input, form[data-once] textarea, form[data-once] select')]
     .filter((field) => field.id && !field.closest('.danger') && !/^(password|hidden|submit|checkbox|radio|file)$/.test(field.type)
-      && field.autocomplete !== 'one-time-code');
+      && field.autocomplete !== 'one-time-code' && !/PRIVATE KEY/i.test(field.value));
   const restored = document.querySelector('[data-draft-restored]');
   if (document.getElementById('sign-in')) {
     // Whoever is asked to sign in had not sent what was typed, or it was not taken.

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class AccessGate {
 
     private static final String BEARER = "bearer ";
     private static final String SIGNED_ANSWER = "application/token-introspection+jwt";
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LONGEST_ANSWER = 64 * 1024;
     private static final Pattern COVERED = Pattern.compile("\\(([^)]*)\\)");
     private static final Pattern COMPONENT = Pattern.compile("\"([a-z0-9-]{1,64})\"");
@@ -81,6 +83,7 @@ public final class AccessGate {
         }
         return verifier.verify(answer)
                 .filter(claims -> accessKey.equals(claims.getString("aud", null)))
+                .filter(claims -> form.get("nonce").equals(claims.getString("nonce", null)))
                 .flatMap(claims -> Optional.ofNullable(claims.getJsonObject("token_introspection")))
                 .filter(found -> found.getBoolean("active", false))
                 .filter(found -> hash(form).equals(found.getString("request_hash", null)))
@@ -130,6 +133,7 @@ public final class AccessGate {
     private static Map<String, String> form(String ticket, ReceivedRequest request) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", ticket);
+        form.put("nonce", nonce());
         Optional<String> input = request.header("signature-input");
         Optional<String> signature = request.header("signature");
         if (input.isPresent() && signature.isPresent()) {
@@ -141,6 +145,13 @@ public final class AccessGate {
             form.put("covered", covered(input.get(), request));
         }
         return form;
+    }
+
+    /** An answer must be to this question: one that was recorded would fit a copy of the same request. */
+    private static String nonce() {
+        byte[] nonce = new byte[16];
+        RANDOM.nextBytes(nonce);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     }
 
     private static String covered(String input, ReceivedRequest request) {

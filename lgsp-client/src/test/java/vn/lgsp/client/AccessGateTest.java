@@ -91,6 +91,7 @@ class AccessGateTest {
         private String audience;
         private long issued = Instant.now().getEpochSecond();
         private String hash;
+        private String nonce;
         private String type = TYPE;
         private String algorithm = "RS256";
         private String kid = "k1";
@@ -103,9 +104,9 @@ class AccessGateTest {
             String header = "{\"alg\":\"%s\",\"typ\":\"%s\",\"kid\":\"%s\"}".formatted(algorithm, type, kid);
             String claims =
                     """
-                    {"iss":"%s","aud":"%s","iat":%d,"token_introspection":{"active":%s,"sub":"nguon","agency":"000.00.31.H23",\
+                    {"iss":"%s","aud":"%s","iat":%d,"nonce":"%s","token_introspection":{"active":%s,"sub":"nguon","agency":"000.00.31.H23",\
                     "client_id":"lgsp_test_ak_x","scope":"lookup","request_verified":%s,"request_hash":"%s"}}"""
-                            .formatted(issuer, audience, issued, active, verified, hash);
+                            .formatted(issuer, audience, issued, nonce, active, verified, hash);
             String input =
                     BASE64.encodeToString(header.getBytes(UTF_8)) + "." + BASE64.encodeToString(claims.getBytes(UTF_8));
             byte[] signature = new byte[0];
@@ -139,6 +140,7 @@ class AccessGateTest {
             answer.audience =
                     exchange.getRequestHeaders().getFirst("Signature-Input").replaceAll(".*keyid=\"([^\"]*)\".*", "$1");
             answer.hash = hash(asked);
+            answer.nonce = asked.get("nonce");
             try {
                 byte[] text = forging.answer(asked, answer).getBytes(UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/" + TYPE);
@@ -204,6 +206,7 @@ class AccessGateTest {
         "iat-future",
         "iss",
         "hash",
+        "nonce",
         "typ",
         "key",
         "kid",
@@ -227,6 +230,7 @@ class AccessGateTest {
                     other.put("htu", "https://tracuu.example.vn/a?b=2");
                     answer.hash = hash(other);
                 }
+                case "nonce" -> answer.nonce = "AAAAAAAAAAAAAAAAAAAAAA";
                 case "typ" -> answer.type = "JWT";
                 case "key" -> answer.keys = otherKeys;
                 case "kid" -> answer.kid = "k2";

@@ -32,8 +32,8 @@ import vn.lgsp.web.resource.ReorganisationsResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
-import vn.lgsp.web.resource.WaiversResource;
 import vn.lgsp.web.resource.TicketPoliciesResource;
+import vn.lgsp.web.resource.WaiversResource;
 import vn.lgsp.web.resource.ZonesResource;
 
 /** Everything under {@code /api/v1}; the contract is {@code openapi.yaml}. Listed by hand, so that nothing is served by accident. */

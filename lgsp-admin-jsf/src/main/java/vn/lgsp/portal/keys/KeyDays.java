@@ -19,7 +19,7 @@ final class KeyDays {
     private KeyDays() {}
 
     /** The end of the day; null for an empty text. */
-    static Instant end(String field, String text) {
+    static Instant end(String text) {
         try {
             return text.isEmpty()
                     ? null

@@ -96,7 +96,7 @@ public class KeyForm {
                         getName(),
                         getAlgorithm().isEmpty() ? null : getAlgorithm(),
                         publicKey(),
-                        KeyDays.end("den-ngay", getLastDay()),
+                        KeyDays.end(getLastDay()),
                         getNetworks(),
                         scopes(),
                         getReason(),
@@ -112,7 +112,7 @@ public class KeyForm {
                 new KeyRotation(
                         Duration.ofHours(overlap()),
                         publicKey(),
-                        KeyDays.end("den-ngay", getLastDay()),
+                        KeyDays.end(getNewLastDay()),
                         getReason(),
                         getOrder())));
     }
@@ -123,7 +123,7 @@ public class KeyForm {
                 me.staff(),
                 known.id(),
                 version(),
-                new KeyChange(getName(), KeyDays.end("den-ngay", getLastDay()), getNetworks(), scopes())));
+                new KeyChange(getName(), KeyDays.end(getLastDay()), getNetworks(), scopes())));
         if (problem == null && problems.isEmpty()) {
             redirect.to(Paths.KEY + "?ma=" + known.id() + "&xong=change");
         }
@@ -257,6 +257,11 @@ public class KeyForm {
                 ? null
                 : known.notAfter().minusSeconds(1);
         return typed("den-ngay", end == null ? "" : format.date(end));
+    }
+
+    /** The last day of a successor: it has none unless somebody says so. */
+    public String getNewLastDay() {
+        return typed("den-ngay", "");
     }
 
     public String getOverlap() {

@@ -40,29 +40,41 @@ public class KeyListView extends ListPage<KeyView> {
                 .filter(Filter.choice("thuat-toan", "key.algorithm", KeyWords.algorithms(texts())))
                 .column(Column.<KeyView>main("key.name", KeyWords::name)
                         .link(key -> Paths.KEY + "?ma=" + key.id())
-                        .below(key -> List.of(new Piece.Words("…" + key.hint(), true))))
+                        .below(key -> List.of(new Piece.Words(
+                                (key.name().isEmpty() ? "" : "…" + key.hint() + " · ")
+                                        + texts().of("environment", key.environment()),
+                                true))))
                 .column(Column.<KeyView>code("key.access-key", KeyView::accessKey)
                         .exportedOnly())
+                .column(Column.state(
+                        "key.state", key -> texts().of("key-state", key.state()), key -> KeyWords.tone(key.state())))
                 .column(Column.<KeyView>text("key.application", KeyView::applicationName)
                         .below(key -> List.of(new Piece.Words(key.agencyName(), true))))
                 .column(Column.<KeyView>text("key.agency", KeyView::agencyName).exportedOnly())
-                .column(Column.text("key.environment", key -> texts().of("environment", key.environment())))
-                .column(Column.text("key.algorithm", key -> KeyWords.algorithm(texts(), key.algorithm())))
-                .column(Column.text("key.scopes", key -> KeyWords.scopes(texts(), key.scopes())))
-                .column(Column.<KeyView>time("key.created", KeyView::createdAt)
-                        .below(key -> List.of(new Piece.Words(
-                                key.createdBy() == null ? texts().get("key.platform") : key.createdBy(), true))))
-                .column(Column.<KeyView>text("key.created-by", KeyView::createdBy)
+                .column(Column.<KeyView>text("key.environment", key -> texts().of("environment", key.environment()))
                         .exportedOnly())
-                .column(Column.time("key.ends", KeyView::notAfter))
+                .column(Column.<KeyView>text("key.algorithm", key -> KeyWords.algorithm(texts(), key.algorithm()))
+                        .below(key -> List.of(new Piece.Words(KeyWords.scopes(texts(), key.scopes()), true))))
+                .column(Column.<KeyView>text("key.scopes", key -> KeyWords.scopes(texts(), key.scopes()))
+                        .exportedOnly())
+                .column(Column.<KeyView>time("key.ends", KeyView::notAfter)
+                        .shown(key -> List.of(new Piece.Words(
+                                key.notAfter() == null ? "–" : format().date(key.notAfter()), key.notAfter() == null))))
                 .column(Column.<KeyView>time("key.used", KeyView::lastUsedAt)
+                        .shown(key -> List.of(new Piece.Words(
+                                key.lastUsedAt() == null ? "–" : format().date(key.lastUsedAt()),
+                                key.lastUsedAt() == null)))
                         .below(key -> key.lastUsedFrom() == null
                                 ? List.of()
                                 : List.of(new Piece.Words(key.lastUsedFrom(), true))))
                 .column(Column.<KeyView>text("key.used-from", KeyView::lastUsedFrom)
                         .exportedOnly())
-                .column(Column.state(
-                        "key.state", key -> texts().of("key-state", key.state()), key -> KeyWords.tone(key.state())));
+                .column(Column.<KeyView>time("key.created", KeyView::createdAt)
+                        .shown(key -> List.of(new Piece.Words(format().date(key.createdAt()), false)))
+                        .below(key -> List.of(new Piece.Words(
+                                key.createdBy() == null ? texts().get("key.platform") : key.createdBy(), true))))
+                .column(Column.<KeyView>text("key.created-by", KeyView::createdBy)
+                        .exportedOnly());
         return isIssuer() ? shape.bulk(new BulkAct("access-key.revoke", "key.revoke", true)) : shape;
     }
 

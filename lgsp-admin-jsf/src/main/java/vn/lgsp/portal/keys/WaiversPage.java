@@ -115,7 +115,7 @@ public class WaiversPage {
                             .findFirst()
                             .orElse(null),
                     getReason(),
-                    KeyDays.end("den-ngay", getLastDay()));
+                    KeyDays.end(getLastDay()));
             redirect.to(Paths.WAIVERS + "?xong=grant");
         } catch (LgspException refusal) {
             if (refusal.code() == ErrorCode.NOT_FOUND) {

@@ -19,7 +19,7 @@ import vn.lgsp.registry.boundary.Reorganisations;
 
 /**
  * Who inherits what (nơi kế thừa, Điều 7.2): the things that agencies leave behind, each with its heir by the rule or as the request names it, and
- * the form that names another one. Of a draft and, without the form, of a request that was not carried out.
+ * the form that names another one. Of a draft and, without the form, of any request.
  */
 @Named
 @RequestScoped

@@ -100,6 +100,21 @@ class JourneyTest {
     }
 
     @Test
+    void passed_on_to_an_heir_it_goes_on_where_it_was() {
+        step(PACKET, "REQUESTED", 0);
+        step(PACKET, "PLANNED", 100);
+        step(DELIVERY, "NOTIFIED", 200);
+        step(DELIVERY, PacketJourney.Step.READDRESSED, 300);
+        List<TimelineStep> timeline = Timeline.of(journey(PacketState.PLANNED));
+        assertThat(timeline)
+                .extracting(TimelineStep::getKey)
+                .startsWith("REQUESTED", "PLANNED", "NOTIFIED", "READDRESSED", "ACCEPTED", "FETCHING")
+                .endsWith("ERASED");
+        assertThat(timeline.get(3).isTaken()).isTrue();
+        assertThat(timeline.get(4).isTaken()).isFalse();
+    }
+
+    @Test
     void as_json_it_speaks_like_the_interface() {
         step(PACKET, "REQUESTED", 0);
         JsonObject json;

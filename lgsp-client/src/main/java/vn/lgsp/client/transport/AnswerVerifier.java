@@ -73,7 +73,13 @@ public final class AnswerVerifier {
                     && isFresh(claims)
                     && isFromPlatform(claims);
             return good ? Optional.of(claims) : Optional.empty();
-        } catch (IllegalArgumentException | JsonException | ClassCastException | IllegalStateException malformed) {
+        } catch (IllegalArgumentException
+                | JsonException
+                | ClassCastException
+                | IllegalStateException
+                | ArithmeticException
+                | NullPointerException
+                | UnsupportedOperationException malformed) {
             return Optional.empty();
         }
     }

@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.util.UUID;
 
@@ -42,6 +45,9 @@ public class TicketPolicy {
     @Version
     private int version;
 
+    @Transient
+    private boolean stored;
+
     protected TicketPolicy() {}
 
     /** What holds where nothing was said: the source's signature is checked, the platform signs, the usual life, any number of uses. */
@@ -74,8 +80,15 @@ public class TicketPolicy {
         return useLimit;
     }
 
+    /** Counts the changes; 0 where nothing was said yet. */
     public int version() {
-        return version;
+        return stored ? version + 1 : 0;
+    }
+
+    @PostLoad
+    @PostPersist
+    void noteStored() {
+        stored = true;
     }
 
     /** Changes all of it; the last two may be null. */

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.lgsp.authentication.control.KeyFormat;
-import vn.lgsp.client.signing.SignableRequest;
-import vn.lgsp.client.signing.SignatureBase;
 import vn.lgsp.model.registry.Environment;
 import vn.lgsp.tests.http.Application;
+import vn.lgsp.tests.http.AwsCall;
+import vn.lgsp.tests.http.OAuthCall;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.Repository;
 
@@ -40,6 +39,11 @@ final class SignatureBench {
     private static final double BUDGET = 0.3;
 
     private static final String PATH = "/api/v1/inbox";
+    private static final String WRONG = "từ chối: khóa có thật, chữ ký sai";
+    private static final String UNKNOWN = "từ chối: khóa không có thật";
+
+    /** Rounds before those that count: Java compiles what is used often. */
+    private static final int WARM_UP = 6;
 
     private record Spent(double server, double database, double wall) {
         double cpu() {
@@ -76,11 +80,22 @@ final class SignatureBench {
                 String key = signer.register(platform, application);
                 ways.put("RFC 9421, " + signer.label(), () -> signer.sign(application, key));
             }
+            ways.put("AWS Signature V4", () -> new AwsCall(application, "GET", PATH)
+                    .header("x-lgsp-n", UUID.randomUUID().toString())
+                    .request());
+            ways.put("OAuth 1.0a, HMAC-SHA256", () -> new OAuthCall(application, "GET", PATH).request());
+            ways.put(
+                    WRONG, () -> application.call("GET", PATH).withSecret("sai").request());
+            ways.put(UNKNOWN, () -> application
+                    .call("GET", PATH)
+                    .withAccessKey(KeyFormat.newAccessKey(Environment.TEST))
+                    .request());
             Cpu server = Cpu.of(platform.pid());
             Cpu database = Cpu.ofPostgres(platform.home());
-            for (int round = -3; round < rounds; round++) {
+            for (int round = -WARM_UP; round < rounds; round++) {
                 for (Map.Entry<String, Supplier<HttpRequest>> way : ways.entrySet()) {
-                    Spent one = measure(way.getValue(), server, database);
+                    Spent one =
+                            measure(way.getValue(), way.getKey().startsWith("từ chối") ? 401 : 200, server, database);
                     if (round >= 0) {
                         spent.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
                                 .add(one);
@@ -97,14 +112,14 @@ final class SignatureBench {
                 .build();
     }
 
-    private Spent measure(Supplier<HttpRequest> way, Cpu server, Cpu database) {
+    private Spent measure(Supplier<HttpRequest> way, int status, Cpu server, Cpu database) {
         HttpRequest[] signed = new HttpRequest[requests];
         Arrays.setAll(signed, i -> way.get());
         double serverBefore = server.millis();
         double databaseBefore = database.millis();
         long begin = System.nanoTime();
         for (HttpRequest request : signed) {
-            send(request);
+            send(request, status);
         }
         double wall = (System.nanoTime() - begin) / 1e6;
         return new Spent(
@@ -113,10 +128,10 @@ final class SignatureBench {
                 wall / requests);
     }
 
-    private void send(HttpRequest request) {
+    private void send(HttpRequest request, int status) {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != status) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             }
         } catch (IOException e) {
@@ -159,6 +174,11 @@ final class SignatureBench {
                     one.wall(),
                     added <= BUDGET ? "đạt" : "**vượt**"));
         });
+        text.append(String.format(
+                Locale.ROOT,
+                "%nKhóa không có thật so với chữ ký sai: %.3f lần thời gian chờ, %.3f lần CPU.%n",
+                median(spent.get(UNKNOWN)).wall() / median(spent.get(WRONG)).wall(),
+                median(spent.get(UNKNOWN)).cpu() / median(spent.get(WRONG)).cpu()));
         Path directory = Repository.root().resolve("docs/benchmarks");
         Files.writeString(directory.resolve("signatures.md"), text);
         new ObjectMapper()
@@ -217,24 +237,19 @@ final class SignatureBench {
         }
 
         HttpRequest sign(Application application, String key) {
-            URI uri = URI.create(application.base() + PATH);
-            SignatureBase base = new SignatureBase();
-            base.cover("@method");
-            base.cover("@target-uri");
-            base.parameter("created", Instant.now().getEpochSecond())
-                    .parameter("keyid", key)
-                    .parameter("alg", label)
-                    .parameter("nonce", UUID.randomUUID().toString())
-                    .parameter("tag", "lgsp-1");
+            return application
+                    .call("GET", PATH)
+                    .withAccessKey(key)
+                    .signedBy(label, this::sign)
+                    .request();
+        }
+
+        private byte[] sign(byte[] base) {
             try {
                 Signature signer = Signature.getInstance(signature);
                 signer.initSign(pair.getPrivate());
-                signer.update(base.of(new SignableRequest("GET", uri, Map.of()))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                return HttpRequest.newBuilder(uri)
-                        .header("Signature-Input", "lgsp=" + base.parameters())
-                        .header("Signature", "lgsp=:" + Base64.getEncoder().encodeToString(signer.sign()) + ":")
-                        .build();
+                signer.update(base);
+                return signer.sign();
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * A browser of a test's own, with fresh cookies. Whatever the pages complain about is remembered: errors of scripts, answers that failed,
+ * A window of a test's own, with fresh cookies. Whatever the pages complain about is remembered: errors of scripts, answers that failed,
  * and what the content security policy stopped.
  */
 final class Browsing implements AutoCloseable {
@@ -28,8 +28,9 @@ final class Browsing implements AutoCloseable {
     private static final int MOST_STOPS = 300;
     private static final String PASSWORD = "Lgsp-demo-2026";
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** One browser for all tests of a thread, since starting it takes longer than many tests; each test has cookies of its own. */
+    private static final ThreadLocal<Browser> RUNNING = new ThreadLocal<>();
+
     private final BrowserContext context;
     private final Page page;
     private final URI base;
@@ -37,12 +38,7 @@ final class Browsing implements AutoCloseable {
 
     private Browsing(URI base, Browser.NewContextOptions options) {
         this.base = base;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(arguments()));
-        context = browser.newContext(options.setBaseURL(base.toString()));
+        context = browser().newContext(options.setBaseURL(base.toString()));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -50,6 +46,18 @@ final class Browsing implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    private static Browser browser() {
+        Browser running = RUNNING.get();
+        if (running == null || !running.isConnected()) {
+            running = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(arguments()));
+            RUNNING.set(running);
+        }
+        return running;
     }
 
     static Browsing at(URI base) {
@@ -243,7 +251,5 @@ final class Browsing implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        browser.close();
-        playwright.close();
     }
 }

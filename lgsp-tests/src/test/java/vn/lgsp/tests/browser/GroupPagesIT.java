@@ -227,7 +227,8 @@ class GroupPagesIT {
             org.assertj.core.api.Assertions.assertThat(
                             page.locator(".tree__row").count())
                     .isGreaterThan(before);
-            browsing.assertSound()
+            browsing.open("/co-quan/so-do?goc=H23&mo=H23~2")
+                    .assertSound()
                     .assertAccessible()
                     .assertNoSidewaysScroll()
                     .picture(PICTURES, "co-quan-so-do-narrow-open");

@@ -74,6 +74,7 @@ class PageWalkIT {
                         Map.of("title", "Công văn " + UUID.randomUUID()))
                 .upload("Công văn.pdf", new byte[1_000])
                 .complete();
+        refuse();
         draftReorganisation();
         enter("/api/v1/zones", Map.of("code", name(), "name", "Vùng nội tỉnh"));
         enter("/api/v1/agency-imports", Map.of("name", "Danh sách đơn vị trực thuộc"));
@@ -83,6 +84,10 @@ class PageWalkIT {
             try (Browsing browsing = Browsing.at(platform.base()).signIn(account.getValue())) {
                 orderJob(browsing, account.getKey());
                 Set<String> seen = new TreeSet<>();
+                if (account.getValue().equals("vanhanh")) {
+                    // What can be done with a key is linked from a tab of its page.
+                    follow(browsing, "/khoa/chi-tiet?ma=" + key() + "&tab=thao-tac", account.getValue(), seen);
+                }
                 for (PortalPages page : PortalPages.all()) {
                     if (page.inMenu() && page.opensFor(account.getKey())) {
                         follow(browsing, page.path(), account.getValue(), seen);
@@ -94,6 +99,28 @@ class PageWalkIT {
                 follow(browsing, "/ung-dung/dich-vu?ma=" + service, account.getValue(), seen);
             }
         }
+    }
+
+    private Object key() {
+        return platform.database()
+                .one(
+                        "select id from access_key where access_key = ?",
+                        Application.source(platform).credentials().accessKey());
+    }
+
+    /** A wrong signature in the log of authentication, for its page. */
+    private void refuse() {
+        String request = Application.source(platform)
+                .call("GET", "/api/v1/inbox")
+                .withSecret("lgsp_test_sk_khong_phai")
+                .send()
+                .refused(401, "signature-invalid")
+                .get("requestId")
+                .asText();
+        Awaitility.await("the refusal is in the log")
+                .until(() -> platform.database()
+                                .count("select count(*) from authentication_event where request_id = ?::uuid", request)
+                        == 1);
     }
 
     /** A request for reorganisation, for its page. */

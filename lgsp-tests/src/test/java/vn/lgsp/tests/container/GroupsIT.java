@@ -8,9 +8,17 @@ import static vn.lgsp.tests.container.Refusals.assertRefused;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -19,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.account.Role;
 import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.registry.ReorganisationState;
 import vn.lgsp.model.registry.RightParty.Kind;
 import vn.lgsp.registry.boundary.AccessRequests;
 import vn.lgsp.registry.boundary.AccessRightView;
@@ -31,6 +40,13 @@ import vn.lgsp.registry.boundary.GroupView;
 import vn.lgsp.registry.boundary.Groups;
 import vn.lgsp.registry.boundary.NewAccessRight;
 import vn.lgsp.registry.boundary.PartyInput;
+import vn.lgsp.registry.boundary.Registration;
+import vn.lgsp.registry.boundary.Registration.NewAgency;
+import vn.lgsp.registry.boundary.ReorganisationActs;
+import vn.lgsp.registry.boundary.ReorganisationDraft;
+import vn.lgsp.registry.boundary.ReorganisationStep;
+import vn.lgsp.registry.boundary.ReorganisationView;
+import vn.lgsp.registry.boundary.Reorganisations;
 import vn.lgsp.registry.boundary.Verdict;
 import vn.lgsp.registry.boundary.Verdict.Obstacle;
 import vn.lgsp.tests.arquillian.InContainer;
@@ -54,6 +70,15 @@ class GroupsIT {
 
     @Inject
     private Groups groups;
+
+    @Inject
+    private Registration registration;
+
+    @Inject
+    private ReorganisationActs acts;
+
+    @Inject
+    private Reorganisations reorganisations;
 
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService executor;
@@ -240,5 +265,52 @@ class GroupsIT {
                         () -> groups.refuse(two, group.id(), pair.sourceId(), null, REASON)))
                 .containsExactly(ErrorCode.NOT_FOUND);
         assertThat(groups.find(operator, group.id()).pending()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what a reorganisation puts in the place of a member joins, is noted, and leaves when it is undone")
+    void inherited() {
+        String office = "H23.T"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase(Locale.ROOT);
+        String heir = office + ".02";
+        Map<String, UUID> ids = registration.agencies(
+                List.of(
+                        new NewAgency(office, office, "Sở thử", "Sở", PROVINCE),
+                        new NewAgency(office + ".01", office + ".01", "Trung tâm Một", "Trung tâm", office),
+                        new NewAgency(heir, heir, "Trung tâm Hai", "Trung tâm", office)),
+                false,
+                Instant.parse("2024-05-20T00:00:00Z"));
+        UUID ending = ids.get(office + ".01");
+        Staff operator = people.member(PROVINCE, Role.OPERATOR).staff();
+        Staff approver = people.member(PROVINCE, Role.APPROVER).staff();
+        GroupView group = groups.create(operator, ids.get(office), Ground.name(), "Nhóm");
+        groups.add(operator, group.id(), ending);
+        ReorganisationStep dissolved = ReorganisationStep.dissolve(List.of(office + ".01"), heir);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        UUID id = acts.draft(
+                operator,
+                new ReorganisationDraft(
+                        "Giải thể " + office, office, "12/QĐ-UBND", today, today, 0, List.of(dissolved)));
+        acts.attach(operator, id, "quyết-định.pdf", "%PDF-1.7 quyết định".getBytes(StandardCharsets.UTF_8));
+        acts.submit(operator, id);
+        acts.accept(operator, id);
+        acts.approve(approver, id);
+        ReorganisationView request = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> reorganisations.find(operator, id), view -> view.state() != ReorganisationState.APPROVED);
+        assertThat(request.state()).isEqualTo(ReorganisationState.APPLIED);
+        assertThat(groups.find(operator, group.id()).members())
+                .extracting(GroupView.Member::id)
+                .contains(ids.get(heir));
+        assertThat(groups.history(operator, group.id(), 1)).singleElement().satisfies(line -> {
+            assertThat(line.act()).isEqualTo(Act.INHERITED);
+            assertThat(line.actor()).isEqualTo(approver.username());
+            assertThat(line.agency().id()).isEqualTo(ids.get(heir));
+            assertThat(line.reason()).isEqualTo(request.number());
+        });
+        acts.undo(approver, id, REASON);
+        assertThat(groups.find(operator, group.id()).members())
+                .extracting(GroupView.Member::id)
+                .containsExactly(ending);
     }
 }

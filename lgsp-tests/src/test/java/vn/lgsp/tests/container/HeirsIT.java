@@ -103,7 +103,7 @@ class HeirsIT {
     private ReorganisationDraft merger(ReorganisationHeir... heirs) {
         return Upheavals.draft(
                         top,
-                        Upheavals.TODAY,
+                        Upheavals.today(),
                         0,
                         ReorganisationStep.mergeInto(
                                 List.of(top + ".31.21", top + ".31.22"), top + ".101", null, "Xã Nhập", "Xã", top))
@@ -156,6 +156,19 @@ class HeirsIT {
         ReorganisationView request = upheavals.ended(id);
 
         assertThat(request.state()).isEqualTo(ReorganisationState.APPLIED);
+        assertThat(requests.things(operator, id))
+                .extracting(
+                        ReorganisationThing::subject,
+                        ReorganisationThing::id,
+                        ReorganisationThing::heirName,
+                        ReorganisationThing::agencyName)
+                .containsExactlyInAnyOrder(
+                        tuple(Subject.APPLICATION, moved, "Sở thử", "Xã Một"),
+                        tuple(Subject.APPLICATION, ended, null, "Xã Một"),
+                        tuple(Subject.KEY, key, null, "Xã Một"),
+                        tuple(Subject.ACCOUNT, clerk.accountId(), "Huyện thử", "Xã Một"),
+                        tuple(Subject.ACCOUNT, porter.accountId(), null, "Xã Một"),
+                        tuple(Subject.RIGHT, right, "Sở thử", "Xã Một"));
         assertThat(agencyOf(moved)).isEqualTo("Sở thử");
         assertThat(agencyOf(byRule)).isEqualTo("Xã Nhập");
         assertThat(text("select state from application where id = ?1", ended)).isEqualTo("RETIRED");
@@ -194,7 +207,7 @@ class HeirsIT {
         acts.undo(upheavals.approver(), id, "kiểm thử");
 
         ReorganisationDraft dissolved = Upheavals.draft(
-                        top, Upheavals.TODAY, 0, ReorganisationStep.dissolve(List.of(top + ".31.21"), null))
+                        top, Upheavals.today(), 0, ReorganisationStep.dissolve(List.of(top + ".31.21"), null))
                 .withHeirs(List.of(
                         heir(Subject.APPLICATION, moved, ".31.22"),
                         heir(Subject.ACCOUNT, clerk.accountId(), ".31.22")));

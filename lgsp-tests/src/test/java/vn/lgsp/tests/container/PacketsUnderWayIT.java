@@ -95,7 +95,7 @@ class PacketsUnderWayIT {
     }
 
     private ReorganisationDraft draft(ReorganisationStep... steps) {
-        return Upheavals.draft(top, Upheavals.TODAY, 0, steps);
+        return Upheavals.draft(top, Upheavals.today(), 0, steps);
     }
 
     private ReorganisationStep merger(String target) {

@@ -50,7 +50,6 @@ import vn.lgsp.tests.arquillian.InContainer;
 @ArquillianTest
 @DisplayName("Reorganisations: requested, decided by somebody else, carried out on their day, undone")
 class ReorganisationsIT {
-    private static final LocalDate TODAY = Upheavals.TODAY;
     private static final String REASON = "kiểm thử";
 
     @Resource
@@ -148,8 +147,8 @@ class ReorganisationsIT {
         Staff clerk = people.member("000.21.31." + top, Role.AGENCY).staff();
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         List<String> before = tree(yesterday);
-        ReorganisationDraft draft =
-                draft(TODAY, 0, merger(top + ".101"), ReorganisationStep.dissolve(List.of(top + ".31"), null));
+        ReorganisationDraft draft = draft(
+                Upheavals.today(), 0, merger(top + ".101"), ReorganisationStep.dissolve(List.of(top + ".31"), null));
         ReorganisationImpact impact = requests.impact(operator, draft);
         assertThat(impact.problems()).isEmpty();
         assertThat(impact.inherited())
@@ -203,7 +202,7 @@ class ReorganisationsIT {
     @DisplayName("rename, new code, another parent and a split, each with what it leaves behind")
     void otherActs() {
         ReorganisationView request = applied(draft(
-                TODAY,
+                Upheavals.today(),
                 30,
                 ReorganisationStep.rename(top + ".12", "Sở Khoa học thử", "SKHT"),
                 ReorganisationStep.recode(top + ".12", top + ".13", "000.00.13." + top),
@@ -232,13 +231,13 @@ class ReorganisationsIT {
     @Test
     @DisplayName("what was built on it stands against undoing it, and is named")
     void builtOn() {
-        UUID first = applied(draft(TODAY, 0, merger(top + ".102"))).id();
+        UUID first = applied(draft(Upheavals.today(), 0, merger(top + ".102"))).id();
         UUID merged = directory.byCode(top + ".102").orElseThrow().id();
         registration.activeApplication("thu-" + UUID.randomUUID(), "Sau đó", merged, Environment.TEST, true, true);
         assertRefused(ErrorCode.REORGANISATION_BUILT_ON, () -> acts.undo(approver, first, REASON));
-        UUID second = applied(draft(TODAY, 0, ReorganisationStep.rename(top + ".12", "Sở khác", null)))
+        UUID second = applied(draft(Upheavals.today(), 0, ReorganisationStep.rename(top + ".12", "Sở khác", null)))
                 .id();
-        UUID third = applied(draft(TODAY, 0, ReorganisationStep.rename(top + ".12", "Sở khác nữa", null)))
+        UUID third = applied(draft(Upheavals.today(), 0, ReorganisationStep.rename(top + ".12", "Sở khác nữa", null)))
                 .id();
         assertRefused(ErrorCode.REORGANISATION_BUILT_ON, () -> acts.undo(approver, second, REASON));
         acts.undo(approver, third, REASON);
@@ -249,7 +248,7 @@ class ReorganisationsIT {
     @Test
     @DisplayName("nothing happens before the day, and what was approved can still be withdrawn until then")
     void future() {
-        UUID id = accepted(draft(TODAY.plusDays(2), 0, merger(top + ".103")));
+        UUID id = accepted(draft(Upheavals.today().plusDays(2), 0, merger(top + ".103")));
         acts.approve(approver, id);
         assertThat(requests.find(operator, id).state()).isEqualTo(ReorganisationState.APPROVED);
         assertThat(directory.byCode(top + ".103")).isEmpty();
@@ -262,7 +261,7 @@ class ReorganisationsIT {
     @DisplayName("whoever made a request does not decide on it")
     void ownRequest() {
         Staff both = people.member(PROVINCE, Role.OPERATOR, Role.APPROVER).staff();
-        UUID id = acts.draft(both, draft(TODAY, 0, merger(top + ".104")));
+        UUID id = acts.draft(both, draft(Upheavals.today(), 0, merger(top + ".104")));
         acts.attach(both, id, "qd.pdf", Upheavals.PDF);
         acts.submit(both, id);
         acts.accept(both, id);
@@ -294,7 +293,7 @@ class ReorganisationsIT {
         acts.change(
                 operator,
                 id,
-                draft(TODAY, 0, merger(top + ".105")),
+                draft(Upheavals.today(), 0, merger(top + ".105")),
                 requests.find(operator, id).version());
         assertRefused(ErrorCode.REQUEST_INVALID, () -> acts.attach(operator, id, "virus.pdf", new byte[] {1, 2, 3}));
         acts.attach(operator, id, "../../qd.pdf", Upheavals.PDF);
@@ -308,12 +307,12 @@ class ReorganisationsIT {
                 () -> acts.change(
                         operator,
                         id,
-                        draft(TODAY, 0),
+                        draft(Upheavals.today(), 0),
                         requests.find(operator, id).version()));
         acts.sendBack(operator, id, "thiếu phụ lục");
         int seen = requests.find(operator, id).version();
-        acts.change(operator, id, draft(TODAY, 0, merger(top + ".106")), seen);
-        assertRefused(ErrorCode.EDIT_CONFLICT, () -> acts.change(operator, id, draft(TODAY, 0), seen));
+        acts.change(operator, id, draft(Upheavals.today(), 0, merger(top + ".106")), seen);
+        assertRefused(ErrorCode.EDIT_CONFLICT, () -> acts.change(operator, id, draft(Upheavals.today(), 0), seen));
         acts.comment(operator, id, "đã bổ sung phụ lục");
         acts.submit(operator, id);
         assertThat(requests.steps(operator, id))
@@ -336,8 +335,9 @@ class ReorganisationsIT {
     @Test
     @DisplayName("two requests for the same code: the second fails with the reason, changes nothing, and can be mended")
     void sameCode() throws Exception {
-        UUID one = accepted(draft(TODAY, 0, merger(top + ".107")));
-        UUID two = accepted(draft(TODAY, 0, ReorganisationStep.issue(top + ".107", null, "Xã Khác", "Xã", top)));
+        UUID one = accepted(draft(Upheavals.today(), 0, merger(top + ".107")));
+        UUID two = accepted(
+                draft(Upheavals.today(), 0, ReorganisationStep.issue(top + ".107", null, "Xã Khác", "Xã", top)));
         Parallel.refusals(executor, () -> acts.approve(approver, one), () -> acts.approve(approver, two));
         List<ReorganisationView> ends = List.of(ended(one), ended(two));
         assertThat(ends)
@@ -356,7 +356,8 @@ class ReorganisationsIT {
     @DisplayName("a circle in the tree is refused")
     void cycle() {
         UUID id = acts.draft(
-                operator, draft(TODAY, 0, ReorganisationStep.reparent(List.of(top + ".31"), top + ".31.21")));
+                operator,
+                draft(Upheavals.today(), 0, ReorganisationStep.reparent(List.of(top + ".31"), top + ".31.21")));
         acts.attach(operator, id, "qd.pdf", Upheavals.PDF);
         assertThat(catching(() -> acts.submit(operator, id)).fields())
                 .extracting(LgspException.FieldError::reason)
@@ -366,7 +367,7 @@ class ReorganisationsIT {
     @Test
     @DisplayName("requests are listed by text, state and act, newest first")
     void list() {
-        UUID id = accepted(draft(TODAY, 0, merger(top + ".108")));
+        UUID id = accepted(draft(Upheavals.today(), 0, merger(top + ".108")));
         assertThat(requests.list(
                         operator,
                         new ReorganisationFilter(
@@ -385,7 +386,7 @@ class ReorganisationsIT {
     @EnumSource(Role.class)
     @DisplayName("who may do what: by role, in reach and out of reach")
     void rights(Role role) {
-        UUID id = accepted(draft(TODAY.plusDays(9), 0, merger(top + ".109")));
+        UUID id = accepted(draft(Upheavals.today().plusDays(9), 0, merger(top + ".109")));
         Staff inside = people.somebody(role, "000.00.31." + top);
         Staff outside = people.somebody(role, ELSEWHERE);
         ErrorCode read = Right.REORGANISATIONS_READ.heldBy(role) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
@@ -397,13 +398,13 @@ class ReorganisationsIT {
         assertRefused(read, () -> requests.changes(outside, id));
         assertRefused(read, () -> acts.comment(outside, id, "xem thử"));
         ErrorCode own = Right.REORGANISATIONS_REQUEST.heldBy(role) ? ErrorCode.NOT_FOUND : ErrorCode.FORBIDDEN;
-        assertRefused(own, () -> acts.draft(outside, draft(TODAY, 0, merger(top + ".110"))));
-        assertRefused(own, () -> acts.change(outside, id, draft(TODAY, 0), 0));
+        assertRefused(own, () -> acts.draft(outside, draft(Upheavals.today(), 0, merger(top + ".110"))));
+        assertRefused(own, () -> acts.change(outside, id, draft(Upheavals.today(), 0), 0));
         assertRefused(own, () -> acts.attach(outside, id, "qd.pdf", Upheavals.PDF));
         assertRefused(own, () -> acts.detach(outside, id, UUID.randomUUID()));
         assertRefused(own, () -> acts.submit(outside, id));
         assertRefused(own, () -> acts.cancel(outside, id, REASON));
-        assertRefused(own, () -> acts.draft(inside, draft(TODAY, 0, merger(top + ".110"))));
+        assertRefused(own, () -> acts.draft(inside, draft(Upheavals.today(), 0, merger(top + ".110"))));
         for (Staff below : List.of(inside, outside)) {
             assertRefused(ErrorCode.FORBIDDEN, () -> acts.accept(below, id));
             assertRefused(ErrorCode.FORBIDDEN, () -> acts.sendBack(below, id, REASON));
@@ -421,8 +422,8 @@ class ReorganisationsIT {
                 "Trong huyện",
                 top + ".31",
                 "1/QĐ",
-                TODAY,
-                TODAY,
+                Upheavals.today(),
+                Upheavals.today(),
                 0,
                 List.of(ReorganisationStep.rename(top + ".31.21", "Xã Đổi Tên", null)));
         UUID id = acts.draft(officer, inside);
@@ -434,8 +435,8 @@ class ReorganisationsIT {
                         "Ngoài huyện",
                         top + ".31",
                         "2/QĐ",
-                        TODAY,
-                        TODAY,
+                        Upheavals.today(),
+                        Upheavals.today(),
                         0,
                         List.of(ReorganisationStep.rename(top + ".12", "Sở Đổi Tên", null))));
         acts.attach(officer, other, "qd.pdf", Upheavals.PDF);

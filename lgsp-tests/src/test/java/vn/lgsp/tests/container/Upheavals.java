@@ -28,7 +28,6 @@ import vn.lgsp.sso.boundary.Accounts;
 /** A tree of agencies that no other test knows, and requests about it taken as far as a test wants them. */
 @Dependent
 public class Upheavals {
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     static final byte[] PDF = "%PDF-1.7 quyết định".getBytes(StandardCharsets.UTF_8);
     private static final Instant LONG_AGO = Instant.parse("2024-05-20T00:00:00Z");
 
@@ -46,6 +45,11 @@ public class Upheavals {
 
     @Inject
     private Accounts accounts;
+
+    /** The day in Viet Nam at this moment: a run may go on past midnight. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
 
     /** Whoever drafts, submits and accepts. */
     Staff operator() {
@@ -83,7 +87,7 @@ public class Upheavals {
     /** A request of the top of a tree. */
     static ReorganisationDraft draft(String top, LocalDate day, int aliasDays, ReorganisationStep... steps) {
         return new ReorganisationDraft(
-                "Sắp xếp đơn vị thử " + top, top, "12/QĐ-UBND", TODAY.minusDays(3), day, aliasDays, List.of(steps));
+                "Sắp xếp đơn vị thử " + top, top, "12/QĐ-UBND", today().minusDays(3), day, aliasDays, List.of(steps));
     }
 
     /** Drafted, documented, submitted and accepted. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import vn.lgsp.tests.http.Offer;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
+/** Longer than other tests: every case in which nothing may be given stands beside the one in which it is. */
 @DisplayName("Having a ticket judged, and who learns nothing (Điều 10.4, 10.5)")
 class IntrospectionIT {
     private static final String INTROSPECT = "/oauth2/introspect";
@@ -105,11 +107,13 @@ class IntrospectionIT {
     void whole() throws GeneralSecurityException {
         String ticket = ticket();
         Map<String, String> question = question(ticket, source);
+        question.put("nonce", "n-" + UUID.randomUUID());
 
         Answer answer = ask(destination, question).expect(200);
 
         JsonNode claims = part(answer, 1);
         assertThat(claims.get("iss").asText()).isEqualTo(platform.base().toString());
+        assertThat(claims.get("nonce").asText()).isEqualTo(question.get("nonce"));
         assertThat(claims.get("aud").asText())
                 .isEqualTo(destination.credentials().accessKey());
         assertThat(claims.get("iat").asLong()).isCloseTo(Instant.now().getEpochSecond(), within());
@@ -264,6 +268,9 @@ class IntrospectionIT {
                 .form(question(ticket, source))
                 .send()
                 .refused(400, "request-proof-missing");
+        Map<String, String> nonce = question(ticket, source);
+        nonce.put("nonce", "hai chữ");
+        ask(destination, nonce).refused(400, "request-malformed");
         Map<String, String> half = question(ticket, source);
         half.remove("signature_input");
         ask(destination, half).refused(400, "request-malformed");
@@ -329,6 +336,30 @@ class IntrospectionIT {
                 .header("authorization", "Bearer " + token)
                 .send()
                 .refused(401, "signature-missing");
+    }
+
+    @Test
+    @DisplayName("the platform's next key is published before it signs, and the old one after it has signed")
+    void platformKeys() throws GeneralSecurityException {
+        ask(destination, question(ticket(), source)).expect(200);
+        platform.database().update("update platform_key set active_from = active_from - interval '91 days'");
+        Awaitility.await("the next key is published").until(() -> published() == 2);
+        Answer before = ask(destination, question(ticket(), source)).expect(200);
+        platform.database()
+                .update(
+                        "update platform_key set active_from = now() where active_from = (select max(active_from) from platform_key)");
+        Awaitility.await("the next key signs").until(() -> !signedBy(ask(destination, question(ticket(), source)))
+                .equals(signedBy(before)));
+        assertThat(published()).isEqualTo(2);
+        assertThat(isSignedByPlatform(before.text())).isTrue();
+    }
+
+    private int published() {
+        return source.call("GET", "/oauth2/jwks").unsigned().send().get("keys").size();
+    }
+
+    private static String signedBy(Answer answer) {
+        return part(answer, 0).get("kid").asText();
     }
 
     @Test

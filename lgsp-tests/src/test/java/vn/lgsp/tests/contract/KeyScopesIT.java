@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,11 @@ class KeyScopesIT {
             if (path.contains("/files/") && method.equals("PUT")) {
                 return call.body("text/plain", new byte[] {1});
             }
+            if (path.startsWith("/oauth2/")) {
+                return call.form(
+                        body.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue()
+                                .toString())));
+            }
             return body == null ? call : call.json(body);
         }
 
@@ -65,6 +71,7 @@ class KeyScopesIT {
         List<String> send = List.of("send");
         List<String> receive = List.of("receive");
         List<String> both = List.of("send", "receive");
+        List<String> access = List.of("access");
         return List.of(
                 new Door("POST", "/api/v1/packets", wanted, send),
                 new Door("GET", "/api/v1/packets?direction=sent", null, send),
@@ -86,9 +93,16 @@ class KeyScopesIT {
                 new Door("GET", "/api/v1/access-rights:explain?dataType=file&destination=000.00.31.H23", null, send),
                 new Door(
                         "GET",
-                        "/api/v1/access-rights:explain?operation=" + NOBODY + "&destination=000.00.31.H23",
+                        "/api/v1/access-rights:explain?operationId=" + NOBODY + "&destination=000.00.31.H23",
                         null,
-                        List.of("access")));
+                        access),
+                new Door(
+                        "POST",
+                        "/oauth2/token",
+                        Map.of("grant_type", "client_credentials", "resource", "urn:lgsp:service:khong-co"),
+                        access),
+                new Door("POST", "/oauth2/introspect", Map.of("token", "khong-co"), access),
+                new Door("POST", "/oauth2/revoke", Map.of("token", "khong-co"), access));
     }
 
     @BeforeAll
@@ -153,6 +167,15 @@ class KeyScopesIT {
                 "getAgency",
                 "getTime",
                 "listErrors",
+                "listAgencyChanges",
+                "getAccessToken",
+                "getAuthorityCertificate",
+                "getAuthorityCertificateText",
+                "getRevocationList",
+                "getRevocationListText",
+                "getKeySet",
+                "getServerMetadata",
+                "resolveCode",
                 "getError");
         List<String> tried = doors().stream().map(Door::operation).toList();
         assertThat(Contract.get().operations().stream()

@@ -34,10 +34,6 @@ class KeysIT {
         return Map.of("name", name);
     }
 
-    private static String of(String application, Answer issued) {
-        return application + "/keys/" + issued.get("id").asText();
-    }
-
     @Test
     @DisplayName("a key pair works at once; its secret is told once, an order that comes twice makes one key")
     void issued() {
@@ -45,17 +41,22 @@ class KeysIT {
         Map<String, ?> order = Map.of("name", "Máy chủ chính", "scopes", List.of("send", "events"));
         Map<String, String> once = Map.of("Idempotency-Key", "\"" + UUID.randomUUID() + "\"");
         Answer issued =
-                operator.send("POST", application + "/keys", order, once).expect(201);
+                operator.sendWith("POST", application + "/keys", order, once).expect(201);
         assertThat(issued.get("accessKey").asText()).startsWith("lgsp_test_ak_");
         assertThat(issued.get("secret").asText()).startsWith("lgsp_test_sk_");
-        Answer again = operator.send("POST", application + "/keys", order, once).expect(201);
+        Answer again =
+                operator.sendWith("POST", application + "/keys", order, once).expect(201);
         assertThat(again.get("id")).isEqualTo(issued.get("id"));
         assertThat(again.json().has("secret")).isFalse();
-        operator.send("POST", application + "/keys", named("Khác"), once).refused(422, "idempotency-key-reused");
+        operator.sendWith("POST", application + "/keys", named("Khác"), once).refused(422, "idempotency-key-reused");
 
         keys.holder(issued).get("/api/v1/packets").expect(200);
-        keys.holder(again).get("/api/v1/packets").refused(401, "signature-invalid");
-        Answer shown = auditor.get(of(application, issued)).expect(200);
+        keys.holder(issued)
+                .call("GET", "/api/v1/packets")
+                .withSecret("lgsp_test_sk_" + "A".repeat(49))
+                .send()
+                .refused(401, "signature-invalid");
+        Answer shown = auditor.get(Keys.path(application, issued)).expect(200);
         assertThat(shown.text()).doesNotContain(issued.get("secret").asText());
         assertThat(shown.get("scopes").toString()).isEqualTo("[\"send\",\"events\"]");
         assertThat(shown.get("state").asText()).isEqualTo("active");
@@ -149,7 +150,7 @@ class KeysIT {
                 .signedBy("ed25519", text -> signed(other, "Ed25519", text))
                 .send()
                 .refused(401, "signature-invalid");
-        assertThat(auditor.get(of(application, issued))
+        assertThat(auditor.get(Keys.path(application, issued))
                         .expect(200)
                         .get("fingerprint")
                         .asText())
@@ -176,13 +177,14 @@ class KeysIT {
     void rotation() {
         String application = keys.application();
         Answer old = keys.issue(application, Map.of("name", "Xoay", "scopes", List.of("receive")));
-        String tag = operator.get(of(application, old)).header("ETag");
-        operator.send("POST", of(application, old) + ":rotate", Map.of("overlap", "P31D"), tag)
+        String tag = operator.get(Keys.path(application, old)).header("ETag");
+        operator.send("POST", Keys.path(application, old) + ":rotate", Map.of("overlap", "P31D"), tag)
                 .refused(422, "request-invalid");
-        Answer fresh = operator.send("POST", of(application, old) + ":rotate", Map.of("overlap", "PT24H"), tag)
+        Answer fresh = operator.send("POST", Keys.path(application, old) + ":rotate", Map.of("overlap", "PT24H"), tag)
                 .expect(201);
-        operator.send("POST", of(application, old) + ":rotate", Map.of(), tag).refused(412, "version-outdated");
-        operator.send("POST", of(application, old) + ":rotate", Map.of(), Map.of())
+        operator.send("POST", Keys.path(application, old) + ":rotate", Map.of(), tag)
+                .refused(412, "version-outdated");
+        operator.send("POST", Keys.path(application, old) + ":rotate", Map.of(), null)
                 .refused(409, "too-many-keys");
         operator.post(application + "/keys", named("Thứ ba")).refused(409, "too-many-keys");
         operator.post(application + "/keys", Map.of("name", "Thứ ba", "reason", "Máy chủ dự phòng"))
@@ -192,20 +194,20 @@ class KeysIT {
         Application after = keys.holder(fresh);
         before.get("/api/v1/inbox").expect(200);
         after.get("/api/v1/inbox").expect(200);
-        JsonNode shown = operator.get(of(application, old)).expect(200).json();
+        JsonNode shown = operator.get(Keys.path(application, old)).expect(200).json();
         assertThat(shown.get("state").asText()).isEqualTo("overlapping");
         assertThat(shown.get("replacedBy").asText()).isEqualTo(fresh.get("id").asText());
         assertThat(Instant.parse(shown.get("notAfter").asText()))
                 .isBetween(Instant.now().plusSeconds(86_000), Instant.now().plusSeconds(86_401));
-        assertThat(operator.get(of(application, fresh)).get("scopes").toString())
+        assertThat(operator.get(Keys.path(application, fresh)).get("scopes").toString())
                 .isEqualTo("[\"receive\"]");
 
         Answer session = before.post("/api/v1/sessions").expect(201);
-        operator.send("POST", of(application, old) + ":end-overlap", null, Map.of())
+        operator.send("POST", Keys.path(application, old) + ":end-overlap", null, null)
                 .refused(409, "key-state");
-        operator.send("POST", of(application, fresh) + ":end-overlap", null, Map.of())
+        operator.send("POST", Keys.path(application, fresh) + ":end-overlap", null, null)
                 .expect(200);
-        operator.send("POST", of(application, fresh) + ":end-overlap", null, Map.of())
+        operator.send("POST", Keys.path(application, fresh) + ":end-overlap", null, null)
                 .refused(409, "key-state");
         before.get("/api/v1/inbox").refused(401, "key-not-usable");
         before.call("GET", "/api/v1/inbox")
@@ -214,44 +216,15 @@ class KeysIT {
                 .send()
                 .refused(401, "session-not-usable");
         after.get("/api/v1/inbox").expect(200);
-        assertThat(operator.get(of(application, old)).get("state").asText()).isEqualTo("expired");
-        operator.send("POST", of(application, old) + ":rotate", Map.of(), Map.of())
+        assertThat(operator.get(Keys.path(application, old)).get("state").asText())
+                .isEqualTo("expired");
+        operator.send("POST", Keys.path(application, old) + ":rotate", Map.of(), null)
                 .refused(409, "key-state");
-        assertThat(auditor.get(of(application, old) + "/history").expect(200).get("items"))
+        assertThat(auditor.get(Keys.path(application, old) + "/history")
+                        .expect(200)
+                        .get("items"))
                 .extracting(line -> line.get("act").asText())
                 .containsExactly("overlap-ended", "rotated", "issued");
-    }
-
-    @Test
-    @DisplayName("both keys of a pair are named in the report of their use")
-    void use() {
-        String application = keys.application();
-        Answer old = keys.issue(application, named("Cũ"));
-        Answer fresh = operator.post(of(application, old) + ":rotate", Map.of()).expect(201);
-        for (Answer key : List.of(old, fresh)) {
-            platform.database()
-                    .update(
-                            """
-                            insert into key_use (access_key_id, day, scheme, algorithm, requests, last_at)
-                            values (?, (now() at time zone 'UTC')::date, 'OAUTH1', 'hmac-sha1', 7, now())
-                            """,
-                            key.id("id"));
-        }
-        for (Answer asked : List.of(old, fresh)) {
-            JsonNode items = auditor.get(of(application, asked) + "/use?days=1")
-                    .expect(200)
-                    .get("items");
-            assertThat(items)
-                    .extracting(item -> item.get("key").asText())
-                    .containsExactlyInAnyOrder(
-                            old.get("id").asText(), fresh.get("id").asText());
-        }
-        JsonNode ways =
-                auditor.get(application + "/waivers/use?days=1").expect(200).get("items");
-        assertThat(ways).hasSize(1);
-        assertThat(ways.get(0).get("kind").asText()).isEqualTo("hmac-sha1");
-        assertThat(ways.get(0).get("requests").asInt()).isEqualTo(14);
-        operator.get(of(application, old) + "/use?days=0").refused(422, "request-invalid");
     }
 
     @Test
@@ -260,11 +233,11 @@ class KeysIT {
         String application = keys.application();
         Answer issued = keys.issue(application, named("Rộng"));
         Application holder = keys.holder(issued);
-        String path = of(application, issued);
+        String path = Keys.path(application, issued);
         holder.get("/api/v1/inbox").expect(200);
         String tag = operator.get(path).header("ETag");
         Map<String, ?> change = Map.of("scopes", List.of("send"), "networks", List.of("10.0.0.0/8", "2001:db8::/32"));
-        operator.send("PATCH", path, change, Map.of()).refused(428, "version-missing");
+        operator.send("PATCH", path, change, null).refused(428, "version-missing");
         Answer changed = operator.send("PATCH", path, change, tag).expect(200);
         assertThat(changed.get("networks")).hasSize(2);
         assertThat(changed.get("name").asText()).isEqualTo("Rộng");
@@ -285,7 +258,7 @@ class KeysIT {
     void revoked() {
         String application = keys.application();
         Answer issued = keys.issue(application, named("Lộ"));
-        String path = of(application, issued);
+        String path = Keys.path(application, issued);
         Application holder = keys.holder(issued);
         holder.get("/api/v1/inbox").expect(200);
         operator.post(path + ":revoke", Map.of()).refused(422, "request-invalid");
@@ -297,74 +270,5 @@ class KeysIT {
         holder.get("/api/v1/inbox").refused(401, "key-not-usable");
         operator.send("PATCH", path, named("Sống lại"), operator.get(path).header("ETag"))
                 .refused(409, "key-state");
-    }
-
-    @Test
-    @DisplayName("agencies handle their own keys, developers test keys, auditors only look")
-    void rights() {
-        String application = keys.application();
-        Answer issued = keys.issue(application, named("Quyền"));
-        String path = of(application, issued);
-        Person elsewhere = Person.named(platform, "donvi-snv");
-        elsewhere.get(path).refused(404, "not-found");
-        elsewhere.get(application + "/keys").refused(404, "not-found");
-        elsewhere.post(application + "/keys", named("x")).refused(404, "not-found");
-        elsewhere.post(path + ":revoke", REASON).refused(404, "not-found");
-        auditor.get(path).expect(200);
-        auditor.post(application + "/keys", named("x")).refused(403, "forbidden");
-        auditor.post(path + ":revoke", REASON).refused(403, "forbidden");
-        Person.named(platform, "quantri").get(application + "/keys").refused(403, "forbidden");
-        operator.get(keys.application() + "/keys/" + issued.get("id").asText()).refused(404, "not-found");
-        operator.post(keys.application() + "/keys/" + issued.get("id").asText() + ":revoke", REASON)
-                .refused(404, "not-found");
-
-        String own = Application.source(platform).agency();
-        Person developer = Person.named(platform, "tichhop");
-        developer.post(keys.application(own, "test") + "/keys", named("Thử")).expect(201);
-        developer.post(keys.application(own, "live") + "/keys", named("Thật")).refused(403, "forbidden");
-        assertThat(Person.named(platform, "donvi")
-                        .post(keys.application(own, "live") + "/keys", named("Thật"))
-                        .expect(201)
-                        .get("accessKey")
-                        .asText())
-                .startsWith("lgsp_live_ak_");
-    }
-
-    @Test
-    @DisplayName("leave to sign in an old way: by operators, with a reason and an end, one at a time, ended at once")
-    void waivers() {
-        String application = keys.application();
-        String soon = Instant.now().plusSeconds(86_400).toString();
-        Map<String, ?> wanted = Map.of("kind", "hmac-sha1", "reason", "Phần mềm cũ", "notAfter", soon);
-        Person.named(platform, "donvi").post(application + "/waivers", wanted).refused(403, "forbidden");
-        operator.post(application + "/waivers", Map.of("kind", "rsa-sha1", "reason", "Phần mềm cũ", "notAfter", soon))
-                .refused(422, "request-invalid");
-        operator.post(
-                        application + "/waivers",
-                        Map.of("kind", "hmac-sha1", "reason", "x", "notAfter", "2020-01-01T00:00:00Z"))
-                .refused(422, "request-invalid");
-        operator.post(
-                        application + "/waivers",
-                        Map.of("kind", "hmac-sha1", "reason", "Mãi mãi", "notAfter", "2099-01-01T00:00:00Z"))
-                .refused(422, "request-invalid");
-        Answer granted = operator.post(application + "/waivers", wanted).expect(201);
-        assertThat(granted.get("inForce").asBoolean()).isTrue();
-        operator.post(application + "/waivers", wanted).refused(409, "waiver-state");
-        operator.post(application + "/waivers", Map.of("kind", "open-body", "reason", "Cũ", "notAfter", soon))
-                .refused(422, "request-invalid");
-        String path = application + "/waivers/" + granted.get("id").asText();
-        operator.post(path + ":end", Map.of("reason", "Đã nâng cấp")).expect(200);
-        operator.post(path + ":end", Map.of("reason", "Đã nâng cấp")).refused(409, "waiver-state");
-        operator.post(keys.application() + "/waivers/" + granted.get("id").asText() + ":end", REASON)
-                .refused(404, "not-found");
-        operator.post(application + "/waivers", wanted).expect(201);
-        assertThat(auditor.get(application + "/waivers").expect(200).get("items"))
-                .extracting(item -> item.get("inForce").asBoolean())
-                .containsExactlyInAnyOrder(true, false);
-        platform.database()
-                .update(
-                        "update scheme_waiver set granted_at = now() - interval '2 days', not_after = now() - interval '1 day' where ended_at is null and application_id = ?",
-                        UUID.fromString(application.substring(application.lastIndexOf('/') + 1)));
-        operator.post(application + "/waivers", wanted).expect(201);
     }
 }

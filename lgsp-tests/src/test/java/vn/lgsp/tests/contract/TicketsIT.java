@@ -30,6 +30,7 @@ import vn.lgsp.tests.http.Offer;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
+/** Longer than other tests: every case in which nothing may be given stands beside the one in which it is. */
 @DisplayName("Asking for a ticket, and who gets none (Điều 10.1, 10.2)")
 class TicketsIT {
     private static final String TOKEN = "/oauth2/token";

@@ -43,19 +43,9 @@ class TwoNodesIT {
         here = SharedPlatform.get();
         keys = new Keys(here);
         // The longest memory that the setting allows: what counts has to be told, not forgotten.
-        there = PlatformProcess.start(
-                "second-node",
-                Map.of(
-                        "LGSP_DEMO", "false",
-                        "LGSP_HTTP_HOST", "0.0.0.0",
-                        "LGSP_NODE", "second",
-                        "LGSP_DB_URL", here.database().url(),
-                        "LGSP_DB_USER", "lgsp",
-                        "LGSP_DB_PASSWORD", here.database().password(),
-                        "LGSP_CONTENT_DIR", here.home().resolve("content").toString(),
-                        "LGSP_MASTER_KEY_FILE",
-                                here.home().resolve("keys/master.key").toString(),
-                        "LGSP_KEY_CACHE_SECONDS", "4"));
+        there = PlatformProcess.node(
+                "second", here, Map.of("LGSP_HTTP_HOST", "0.0.0.0", "LGSP_KEY_CACHE_SECONDS", "4"));
+        there.awaitReady();
     }
 
     @AfterAll
@@ -118,11 +108,7 @@ class TwoNodesIT {
                 .expect(201);
         Keys.holder(old, there).get("/api/v1/inbox").expect(200);
         keys.operator()
-                .send(
-                        "POST",
-                        application + "/keys/" + fresh.get("id").asText() + ":end-overlap",
-                        null,
-                        Map.<String, String>of())
+                .send("POST", application + "/keys/" + fresh.get("id").asText() + ":end-overlap", null, null)
                 .expect(200);
         awaitRefusal(Keys.holder(old, there).call("GET", "/api/v1/inbox"));
         Keys.holder(fresh, there).get("/api/v1/inbox").expect(200);

@@ -3,19 +3,26 @@ package vn.lgsp.tests.crash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Person;
 import vn.lgsp.tests.platform.Database;
 import vn.lgsp.tests.platform.PlatformProcess;
 
 @DisplayName("A list of agencies that was being entered when the plug was pulled")
 class AgencyImportCrashIT {
+    private static final Duration PATIENT = Duration.ofMinutes(2);
     private static final int DEPARTMENTS = 90;
     private static final int UNITS = 90;
     private static final int ROWS = 1 + DEPARTMENTS + DEPARTMENTS * UNITS;
@@ -38,7 +45,7 @@ class AgencyImportCrashIT {
     @DisplayName(
             "goes on after the restart: each row is entered once, those above first, and the progress is right; others may change the "
                     + "directory meanwhile")
-    void resumed() {
+    void resumed() throws SQLException {
         Person operator = Person.named(platform, "vanhanh");
         UUID list = operator.post("/api/v1/agency-imports", Map.of("name", "danh sách dài"))
                 .expect(201)
@@ -50,23 +57,32 @@ class AgencyImportCrashIT {
                         .asInt())
                 .isEqualTo(ROWS);
         operator.post(path + ":check", Map.of()).expect(200);
-        Awaitility.await("checked").until(() -> state().equals("CHECKED"));
+        Awaitility.await("checked").atMost(PATIENT).until(() -> state().equals("CHECKED"));
         assertThat(operator.get(path).get("added").asInt()).isEqualTo(ROWS);
 
         operator.post(path + ":run", Map.of()).expect(200);
-        Awaitility.await("the list is under way").until(() -> done() >= 500);
-        // A change of somebody else comes in between two pages of the list.
+        Awaitility.await("the list is under way").atMost(PATIENT).until(() -> done() >= 500);
+        // A change of somebody else comes in between two pages of the list: both wait for the directory, which is held
+        // for a moment.
         String tag = operator.get("/api/v1/agencies/H23.02/details").header("ETag");
-        operator.send("POST", "/api/v1/agencies/H23.02:lock", Map.of("reason", "xen giữa"), tag)
-                .expect(200);
-        Awaitility.await("the list goes on").until(() -> done() > entered(revision("H23.02")));
-        platform.kill9();
+        CompletableFuture<Answer> locking;
+        try (Connection held = hold()) {
+            locking = CompletableFuture.supplyAsync(
+                    () -> operator.send("POST", "/api/v1/agencies/H23.02:lock", Map.of("reason", "xen giữa"), tag));
+            held.rollback();
+        }
+        locking.join().expect(200);
+        // The list waits while it is in the middle, and the plug is pulled.
+        try (Connection held = hold()) {
+            platform.kill9();
+            held.rollback();
+        }
         platform.restart();
 
         long before = done();
         assertThat(before).isBetween(500L, ROWS - 1L);
         assertThat(platform.database().count(ENTERED)).isEqualTo(before);
-        Awaitility.await("the list ends").until(() -> state().equals("DONE"));
+        Awaitility.await("the list ends").atMost(PATIENT).until(() -> state().equals("DONE"));
         Database database = platform.database();
         assertThat(database.count(ENTERED)).isEqualTo(ROWS);
         assertThat(database.count("select count(distinct code) from agency where code_qd20 like 'A77%'"))
@@ -88,6 +104,27 @@ class AgencyImportCrashIT {
         var ended = Person.named(platform, "vanhanh").get(path).expect(200);
         assertThat(ended.get("done").asInt()).isEqualTo(ROWS);
         assertThat(ended.get("refused").asInt()).isZero();
+        exported();
+    }
+
+    /** What is exported over several pages, and read again, changes nothing. */
+    private static void exported() {
+        Person operator = Person.named(platform, "vanhanh");
+        byte[] file = operator.get("/api/v1/agencies/export?within=" + TOP)
+                .expect(200)
+                .body();
+        assertThat(new String(file, UTF_8).lines().skip(1).distinct()).hasSize(ROWS);
+        String path = "/api/v1/agency-imports/"
+                + operator.post("/api/v1/agency-imports", Map.of("name", "lần hai"))
+                        .expect(201)
+                        .id("id");
+        operator.put(path + "/file", "text/csv", file).expect(200);
+        operator.send("POST", path + ":check", null, null).expect(200);
+        Awaitility.await("checked")
+                .atMost(PATIENT)
+                .until(() -> operator.get(path).get("state").asText().equals("checked"));
+        assertThat(operator.get(path).get("unchanged").asInt()).isEqualTo(ROWS);
+        assertThat(operator.get(path + "/problems").get("items")).isEmpty();
     }
 
     private static byte[] file() {
@@ -101,6 +138,16 @@ class AgencyImportCrashIT {
             text.append("%s,Sở %d,%s%n".formatted(above, i, TOP));
         }
         return text.toString().getBytes(UTF_8);
+    }
+
+    /** A transaction that has the directory to itself, so that every change waits. */
+    private static Connection hold() throws SQLException {
+        Connection connection = platform.database().open();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1 from directory_revision for update");
+        }
+        return connection;
     }
 
     private static long done() {

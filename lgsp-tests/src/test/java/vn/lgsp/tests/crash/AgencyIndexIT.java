@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -12,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import vn.lgsp.tests.http.Person;
 import vn.lgsp.tests.platform.Database;
 import vn.lgsp.tests.platform.PlatformProcess;
-import vn.lgsp.tests.platform.Repository;
 
 @DisplayName("The index of agencies")
 class AgencyIndexIT {
+    private static final Duration PATIENT = Duration.ofMinutes(2);
     private static final String WAITS =
             "select count(*) from pg_locks where relation = 'agency_change'::regclass and not granted";
 
@@ -30,12 +31,13 @@ class AgencyIndexIT {
                 held.setAutoCommit(false);
                 statement.execute("lock table agency_change in access exclusive mode");
                 // It starts on the same database, and is ready while the index cannot be read.
-                try (PlatformProcess second =
-                        PlatformProcess.startOn(Repository.newDirectory("index-second"), on(first))) {
+                try (PlatformProcess second = PlatformProcess.node("index-second", first, Map.of())) {
+                    second.awaitReady();
                     Awaitility.await("the index is asked for by the start alone")
+                            .atMost(PATIENT)
                             .until(() -> database.count(WAITS) == 1);
                     held.rollback();
-                    Awaitility.await("the index is read").until(() -> database.count(WAITS) == 0);
+                    Awaitility.await("the index is read").atMost(PATIENT).until(() -> database.count(WAITS) == 0);
                     assertThat(Person.named(first, "vanhanh")
                                     .at(second)
                                     .get("/api/v1/agencies?q=so+noi+vu")
@@ -45,21 +47,5 @@ class AgencyIndexIT {
                 }
             }
         }
-    }
-
-    private static Map<String, String> on(PlatformProcess first) {
-        return Map.of(
-                "LGSP_DB_URL",
-                first.database().url(),
-                "LGSP_DB_USER",
-                "lgsp",
-                "LGSP_DB_PASSWORD",
-                first.database().password(),
-                "LGSP_CONTENT_DIR",
-                first.home().resolve("content").toString(),
-                "LGSP_MASTER_KEY_FILE",
-                first.home().resolve("keys/master.key").toString(),
-                "LGSP_NODE",
-                "second");
     }
 }

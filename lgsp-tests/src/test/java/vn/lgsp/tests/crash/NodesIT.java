@@ -12,30 +12,19 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
 import vn.lgsp.tests.http.Json;
 import vn.lgsp.tests.platform.PlatformProcess;
+import vn.lgsp.tests.platform.SharedPlatform;
 
 @DisplayName("Two nodes are one platform (Điều 5.6)")
 class NodesIT {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static PlatformProcess first;
-
-    @BeforeAll
-    static void start() {
-        first = PlatformProcess.start("first-node");
-    }
-
-    @AfterAll
-    static void stop() {
-        first.close();
-    }
+    private final PlatformProcess first = SharedPlatform.get();
 
     @Test
     @DisplayName("what one node has let in is a replay at the other, and still after a kill -9 and a restart")
@@ -63,15 +52,14 @@ class NodesIT {
     @Test
     @DisplayName("a node whose clock and the database's are ten minutes apart is not ready, and says so")
     void clockOff() {
-        first.database().update("create schema apart");
         first.database()
                 .update(
                         """
-                        create function apart.clock_timestamp() returns timestamptz language sql
+                        create function public.clock_timestamp() returns timestamptz language sql
                         as 'select pg_catalog.clock_timestamp() - interval ''10 minutes'''
                         """);
         // This node's connections find that function before the one of PostgreSQL.
-        String url = first.database().url() + "?options=-c%20search_path%3Dapart,pg_catalog,public";
+        String url = first.database().url() + "?options=-c%20search_path%3Dpublic,pg_catalog";
         try (PlatformProcess late =
                 PlatformProcess.node("late-node", first, Map.of("LGSP_DB_URL", url, "LGSP_READY_SECONDS", "600"))) {
             Awaitility.await("the node says what it is not ready for")
@@ -81,8 +69,9 @@ class NodesIT {
             assertThat(health(late)).contains("\"database\":\"reachable\"").contains("\"status\":\"DOWN\"");
             Awaitility.await("and its log tells the operator")
                     .until(() -> Files.readString(late.home().resolve("logs/server-0.log"), UTF_8)
-                            .contains("off the database's"));
+                            .contains("s apart; it answers that it is not ready"));
         }
+        first.database().update("drop function public.clock_timestamp()");
         assertThat(health(first)).contains("\"clock\":\"agrees\"").contains("\"status\":\"UP\"");
     }
 

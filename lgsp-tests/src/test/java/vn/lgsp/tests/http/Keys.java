@@ -8,8 +8,6 @@ import vn.lgsp.tests.platform.Province;
 
 /** Applications of a test's own, made by people over the interface, and their keys. */
 public final class Keys {
-    private static final Map<String, String> NONE = Map.of();
-
     private final PlatformProcess platform;
     private final Person operator;
     private final Person approver;
@@ -40,14 +38,19 @@ public final class Keys {
                         Map.of("agency", agency, "code", name, "environment", environment, "name", name))
                 .expect(201);
         String path = URI.create(made.header("Location")).getRawPath();
-        approver.send("POST", path + ":approve", null, NONE).expect(200);
-        operator.send("POST", path + ":activate", null, NONE).expect(200);
+        approver.send("POST", path + ":approve", null, null).expect(200);
+        operator.send("POST", path + ":activate", null, null).expect(200);
         return path;
     }
 
     /** Issues what is asked for. */
     public Answer issue(String application, Map<String, ?> order) {
         return operator.post(application + "/keys", order).expect(201);
+    }
+
+    /** The address of what was issued. */
+    public static String path(String application, Answer issued) {
+        return application + "/keys/" + issued.get("id").asText();
     }
 
     /** An application that signs with what was issued, at the platform. */

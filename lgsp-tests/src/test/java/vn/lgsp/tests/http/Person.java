@@ -75,11 +75,11 @@ public final class Person {
     }
 
     public Answer get(String path) {
-        return send("GET", path, null, Map.of());
+        return sendWith("GET", path, null, Map.of());
     }
 
     public Answer post(String path, Map<String, ?> body) {
-        return send("POST", path, body, Map.of());
+        return sendWith("POST", path, body, Map.of());
     }
 
     /** Sends a whole file; {@code mediaType} may be null. */
@@ -89,16 +89,16 @@ public final class Person {
 
     /** Asks that something be made, under a key of the sender's. */
     public Answer create(String path, Map<String, ?> body, String idempotencyKey) {
-        return send("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
+        return sendWith("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
     }
 
     /** Sends what the contract knows; {@code body} and {@code ifMatch} may be null. */
     public Answer send(String method, String path, Map<String, ?> body, String ifMatch) {
-        return send(method, path, body, ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch));
+        return sendWith(method, path, body, ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch));
     }
 
     /** Sends what the contract knows, with more headers; {@code body} may be null. */
-    public Answer send(String method, String path, Map<String, ?> body, Map<String, String> headers) {
+    public Answer sendWith(String method, String path, Map<String, ?> body, Map<String, String> headers) {
         return body == null
                 ? send(method, path, null, BodyPublishers.noBody(), headers)
                 : send(method, path, "application/json", BodyPublishers.ofString(Json.write(body)), headers);

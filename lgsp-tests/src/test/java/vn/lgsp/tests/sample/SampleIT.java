@@ -117,12 +117,33 @@ class SampleIT {
                 .isEqualTo(database.count("select count(*) from delivery where confirmed_at is not null"));
     }
 
+    /** What is left behind when somebody tries a key of the sample, and when an application of it may sign in an old way. */
+    private void useKeyOfSample() {
+        String key =
+                "from access_key k join application a on a.id = k.application_id where a.sample and a.code not like 'qlvb-st%' limit 1";
+        database.update(
+                """
+                insert into authentication_event (id, at, node, request_id, application_id, agency_id, access_key_id, target_id, reason, method,
+                    path, remote_address)
+                select gen_random_uuid(), now(), 'lgsp', gen_random_uuid(), a.id, a.agency_id, k.id, a.id, 'signature-wrong', 'GET',
+                    '/api/v1/inbox', '127.0.0.1'
+                """
+                        + key);
+        database.update(
+                """
+                insert into scheme_waiver (id, application_id, kind, reason, granted_by, granted_at, not_after)
+                select gen_random_uuid(), a.id, 'HMAC_SHA1', 'Kiểm thử', gen_random_uuid(), now(), now() + interval '1 day'
+                """
+                        + key);
+    }
+
     @Test
     @DisplayName("removed on order it takes nothing real with it; loaded again on the same day it is the same")
     void removedAndLoadedAgain() {
         Object day = database.one("select (until at time zone 'Asia/Ho_Chi_Minh')::date from sample_load");
         String first = fingerprint(day);
         UUID real = realPacket();
+        useKeyOfSample();
 
         assertThat(SampleCommand.run(platform, "load").status()).isEqualTo(3);
         assertThat(SampleCommand.run(platform, "remove").status()).isEqualTo(3);

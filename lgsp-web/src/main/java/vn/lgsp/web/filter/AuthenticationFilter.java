@@ -13,11 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,13 +163,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 servlet.getQueryString(),
                 headers,
                 body,
-                clientCertificate(),
+                clientCertificate(servlet),
                 servlet.getRemoteAddr(),
                 id);
     }
 
     /** What the client showed when it connected over TLS; null when nothing. The container verified that it has the private key. */
-    private byte[] clientCertificate() {
+    private static byte[] clientCertificate(HttpServletRequest servlet) {
         Object chain = servlet.getAttribute("jakarta.servlet.request.X509Certificate");
         if (!(chain instanceof X509Certificate[] certificates) || certificates.length == 0) {
             return null;

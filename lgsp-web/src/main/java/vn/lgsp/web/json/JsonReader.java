@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -55,7 +56,7 @@ public class JsonReader implements MessageBodyReader<Record> {
                 throw new LgspException(ErrorCode.REQUEST_MALFORMED, "JSON");
             }
             throw refused(misfit, "form");
-        } catch (JsonProcessingException broken) {
+        } catch (JsonProcessingException | CharConversionException broken) {
             throw new LgspException(ErrorCode.REQUEST_MALFORMED, "JSON");
         }
     }

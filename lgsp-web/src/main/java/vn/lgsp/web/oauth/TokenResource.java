@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import vn.lgsp.authentication.boundary.AccessProtocol;
 import vn.lgsp.authentication.boundary.IssuedTicket;
 import vn.lgsp.authentication.boundary.PlatformAnswers;
@@ -27,6 +28,8 @@ import vn.lgsp.web.filter.Reporting;
 public class TokenResource {
     /** The media type of a signed answer (RFC 9701 section 5). */
     static final String SIGNED_ANSWER = "application/token-introspection+jwt";
+
+    private static final Pattern NONCE = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private static final String CLIENT_CREDENTIALS = "client_credentials";
 
@@ -61,9 +64,15 @@ public class TokenResource {
         requireSameClient();
         boolean signed = accept != null && accept.toLowerCase(Locale.ROOT).contains(SIGNED_ANSWER);
         String ticket = form.require("token");
+        String nonce = form.get("nonce").orElse(null);
+        if (nonce != null && !NONCE.matcher(nonce).matches()) {
+            throw new LgspException(ErrorCode.REQUEST_MALFORMED, "nonce");
+        }
         String issuer = protocol.issuer(form.request()).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
         TicketAnswer answer = protocol.step5Answer(form.client(), ticket, Proofs.of(form), signed);
-        byte[] text = (signed ? answers.signed(answer, issuer, form.client().caller()) : answers.plain(answer, issuer))
+        byte[] text = (signed
+                        ? answers.signed(answer, issuer, form.client().caller(), nonce)
+                        : answers.plain(answer, issuer))
                 .getBytes(UTF_8);
         return Response.ok(text, signed ? SIGNED_ANSWER : MediaType.APPLICATION_JSON)
                 .build();

@@ -48,7 +48,7 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder answer = Response.status(error.code().status())
                 .type("application/problem+json")
                 .entity(
-                        headers.getRequestHeader(SignedRequest.ACCESS_TOKEN_HEADER) == null
+                        headers.getHeaderString(SignedRequest.ACCESS_TOKEN_HEADER) == null
                                 ? problem
                                 : problem.forOlderSoftware());
         if (error.code().status() == 401) {

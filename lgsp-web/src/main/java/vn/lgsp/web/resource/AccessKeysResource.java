@@ -102,8 +102,8 @@ public class AccessKeysResource {
             KeyViews.Rotation body) {
         keys.requireOf(context.staff(), application, key);
         KeyViews.Rotation wanted = Required.body(body);
-        return made(Versions.edit(() ->
-                keys.rotate(context.staff(), key, Versions.optional(ifMatch), wanted.order(Idempotency.unquoted(order)))));
+        return made(Versions.edit(() -> keys.rotate(
+                context.staff(), key, Versions.optional(ifMatch), wanted.order(Idempotency.unquoted(order)))));
     }
 
     @POST

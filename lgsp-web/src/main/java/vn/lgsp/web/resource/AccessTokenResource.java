@@ -15,8 +15,8 @@ import vn.lgsp.authentication.boundary.Sessions;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.web.filter.RequestContext;
+import vn.lgsp.web.view.AccessToken;
 import vn.lgsp.web.view.Inputs;
-import vn.lgsp.web.view.Outputs;
 
 /** Where older software gets its token, as the interfaces of provinces have it; the token is that of a session (Điều 8.1). */
 @Path("access-token")
@@ -32,7 +32,7 @@ public class AccessTokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Outputs.AccessToken issue(@FormParam("grant_type") String grantType) {
+    public AccessToken issue(@FormParam("grant_type") String grantType) {
         if (!GRANT.equals(grantType)) {
             throw Inputs.invalid("grant_type", grantType == null ? "required" : "unknown");
         }
@@ -43,7 +43,7 @@ public class AccessTokenResource {
         if (session.token() == null) {
             throw new LgspException(ErrorCode.SESSION_NOT_USABLE);
         }
-        return new Outputs.AccessToken(
+        return new AccessToken(
                 session.token(),
                 "Bearer",
                 Duration.between(Instant.now(), session.tokenEndsWithoutHeartbeat())

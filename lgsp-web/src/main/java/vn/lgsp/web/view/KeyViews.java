@@ -2,10 +2,10 @@ package vn.lgsp.web.view;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.authentication.boundary.IssuedKey;
@@ -142,7 +142,7 @@ public final class KeyViews {
             UUID key,
             String hint,
             String name,
-            LocalDate day,
+            String day,
             String scheme,
             String algorithm,
             long requests,
@@ -153,7 +153,7 @@ public final class KeyViews {
                     use.keyId(),
                     use.hint(),
                     use.name(),
-                    use.day(),
+                    use.day().toString(),
                     use.scheme().code(),
                     use.algorithm(),
                     use.requests(),
@@ -213,14 +213,14 @@ public final class KeyViews {
     }
 
     /** Schema OldWayUse. */
-    public record OldWay(UUID application, String code, String kind, LocalDate day, long requests, Instant lastAt) {
+    public record OldWay(UUID application, String code, String kind, String day, long requests, Instant lastAt) {
         /** Uses of an old way on a day. */
         public static OldWay of(OldWayOfDay use) {
             return new OldWay(
                     use.applicationId(),
                     use.applicationCode(),
                     use.kind().code(),
-                    use.day(),
+                    use.day().toString(),
                     use.requests(),
                     use.lastAt());
         }
@@ -230,7 +230,7 @@ public final class KeyViews {
         if (networks == null) {
             return null;
         }
-        if (networks.contains(null)) {
+        if (networks.stream().anyMatch(Objects::isNull)) {
             throw Inputs.invalid("networks", "required");
         }
         return String.join(" ", networks);

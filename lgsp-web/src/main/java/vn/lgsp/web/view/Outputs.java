@@ -1,6 +1,5 @@
 package vn.lgsp.web.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -172,12 +171,6 @@ public final class Outputs {
             Instant tokenExpiresAt,
             String lastEventId,
             Pending pending) {}
-
-    /** Schema AccessToken: names as OAuth 2.0 has them. */
-    public record AccessToken(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") long expiresIn) {}
 
     /** Schema DownloadSpace. */
     public record DownloadSpace(UUID id, Instant expiresAt, List<File> files) {

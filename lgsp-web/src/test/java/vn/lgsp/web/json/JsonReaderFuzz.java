@@ -1,5 +1,7 @@
 package vn.lgsp.web.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,11 @@ public final class JsonReaderFuzz {
             List.of(Inputs.NewPacket.class, Inputs.Digests.class, Inputs.Reason.class, Inputs.Policy.class);
 
     private JsonReaderFuzz() {}
+
+    /** Called once by the fuzzer: what is loaded at the first use must not count as the time that an input takes. */
+    public static void fuzzerInitialize() throws IOException {
+        fuzzerTestOneInput("{\"reason\":\"a\"}".getBytes(UTF_8));
+    }
 
     /** Called by the fuzzer for each input. */
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {

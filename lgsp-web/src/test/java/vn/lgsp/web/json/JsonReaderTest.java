@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,16 @@ class JsonReaderTest {
         assertThatExceptionOfType(LgspException.class)
                 .isThrownBy(() -> JsonReaderFuzz.read(Inputs.Reason.class, text.getBytes(UTF_8)))
                 .satisfies(e -> assertThat(e.code().status()).isIn(400, 422));
+    }
+
+    /** Found by the fuzzer: bytes that look like text of four bytes per character, and are none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00000800", "00080000", "0000007b7fffffff", "0000feff00110000"})
+    void bytes_in_no_known_encoding_are_refused(String hex) {
+        assertThatExceptionOfType(LgspException.class)
+                .isThrownBy(() ->
+                        JsonReaderFuzz.read(Inputs.Reason.class, HexFormat.of().parseHex(hex)))
+                .satisfies(e -> assertThat(e.code().status()).isEqualTo(400));
     }
 
     @Test

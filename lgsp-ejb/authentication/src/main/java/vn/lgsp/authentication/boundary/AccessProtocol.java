@@ -19,6 +19,7 @@ import vn.lgsp.authentication.control.KeyDirectory;
 import vn.lgsp.authentication.control.KeyFormat;
 import vn.lgsp.authentication.control.ReplayGuard;
 import vn.lgsp.authentication.control.RequestProofs;
+import vn.lgsp.authentication.control.RequestedScope;
 import vn.lgsp.authentication.control.SessionTokens;
 import vn.lgsp.authentication.control.TicketPolicyStore;
 import vn.lgsp.authentication.control.Tickets;
@@ -45,19 +46,14 @@ import vn.lgsp.registry.boundary.CallTarget;
  * </ol>
  *
  * A ticket is bound to the key that asked for it, to one service and to operations of it. At each use the state of the moment counts: of the
- * keys, the applications, their agencies, the service and the right. Runs outside of a transaction: the use of a nonce and of a ticket stays
- * whatever comes after.
+ * keys, the applications, their agencies, the service and the right. Runs outside of a transaction: what was used up stays so.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccessProtocol {
-    /** What a ticket begins with. */
-    public static final String TICKET_PREFIX = KeyFormat.TICKET_PREFIX;
-
     private static final String TOKEN_PATH = "/oauth2/token";
     private static final String INTROSPECTION_PATH = "/oauth2/introspect";
     private static final String REVOCATION_PATH = "/oauth2/revoke";
-    private static final int LONGEST_SCOPE = 4_000;
 
     @Inject
     private Authentication authentication;
@@ -154,7 +150,7 @@ public class AccessProtocol {
     }
 
     private Set<String> granted(Caller caller, CallTarget target, String scope) {
-        var wanted = operations(target, scope);
+        var wanted = RequestedScope.of(scope, target);
         var allowed = calls.callable(caller.applicationId(), target);
         var granted = wanted.isEmpty() ? allowed : wanted;
         try {
@@ -167,24 +163,6 @@ public class AccessProtocol {
             throw refusal;
         }
         return granted;
-    }
-
-    private static Set<String> operations(CallTarget target, String scope) {
-        var wanted = new TreeSet<String>();
-        if (scope == null) {
-            return wanted;
-        }
-        if (scope.isBlank() || scope.length() > LONGEST_SCOPE) {
-            throw new LgspException(ErrorCode.OPERATION_UNKNOWN, "\"\"");
-        }
-        for (var operation : scope.strip().split(" +")) {
-            if (!target.operations().contains(operation)) {
-                throw new LgspException(
-                        ErrorCode.OPERATION_UNKNOWN, operation.matches("[A-Za-z0-9._-]{1,60}") ? operation : "\"…\"");
-            }
-            wanted.add(operation);
-        }
-        return wanted;
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import vn.lgsp.authentication.control.Authority;
 import vn.lgsp.authentication.control.CertificateChanged;
 import vn.lgsp.authentication.control.CertificateContent;
 import vn.lgsp.authentication.control.KeyRights;
+import vn.lgsp.authentication.control.PublicKeyStrength;
 import vn.lgsp.crypto.certificate.CertificateRefused;
 import vn.lgsp.crypto.certificate.CertificateRequest;
 import vn.lgsp.crypto.certificate.ClientSubject;
@@ -148,6 +150,7 @@ public class Certificates {
         } catch (CertificateRefused e) {
             throw refused("certificate", e);
         }
+        requireStrong("certificate", certificate.getPublicKey());
         return enter(staff, application, null, certificate, null, now);
     }
 
@@ -226,6 +229,7 @@ public class Certificates {
         } catch (CertificateRefused e) {
             throw refused("request", e);
         }
+        requireStrong("request", request.key());
         var now = now();
         requireRoom(application.id(), now);
         var issued = authority.issue(
@@ -308,6 +312,12 @@ public class Certificates {
     /** As exact as the database keeps it. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void requireStrong(String field, PublicKey key) {
+        if (PublicKeyStrength.isBreakable(key)) {
+            throw invalid(field, "certificate-key-weak");
+        }
     }
 
     private static LgspException refused(String field, CertificateRefused refusal) {

@@ -9,8 +9,12 @@ public final class Challenge {
     /** Name of the header with {@link #WWW_AUTHENTICATE_VALUE}. */
     public static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
-    /** RFC 9421 registers no authentication scheme; the name is that of the OpenAPI document. */
-    public static final String WWW_AUTHENTICATE_VALUE = "Signature realm=\"LGSP\", profile=\"lgsp-1\"";
+    /**
+     * The ways of signing that anybody may use (RFC 9110 section 11.6.1). RFC 9421 registers no authentication scheme; the name is that of the
+     * OpenAPI document.
+     */
+    public static final String WWW_AUTHENTICATE_VALUE =
+            "Signature realm=\"LGSP\", profile=\"lgsp-1\", AWS4-HMAC-SHA256 realm=\"LGSP\", OAuth realm=\"LGSP\"";
 
     /** Name of the header with {@link #acceptSignature} (RFC 9421 section 5). */
     public static final String ACCEPT_SIGNATURE = "Accept-Signature";

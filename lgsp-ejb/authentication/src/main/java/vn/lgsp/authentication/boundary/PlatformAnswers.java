@@ -56,12 +56,16 @@ public class PlatformAnswers {
      *
      * @param reader the destination that asked
      * @param issuer how the platform is called at the address that was asked
+     * @param nonce what the reader tells its questions apart by; null when it sent none
      */
-    public String signed(TicketAnswer answer, String issuer, Caller reader) {
+    public String signed(TicketAnswer answer, String issuer, Caller reader, String nonce) {
         var now = Instant.now();
         var key = directory.usableKey(reader.keyId(), now);
-        var claims = Json.createObjectBuilder()
-                .add("iss", issuer)
+        var builder = Json.createObjectBuilder();
+        if (nonce != null) {
+            builder.add("nonce", nonce);
+        }
+        var claims = builder.add("iss", issuer)
                 .add("aud", key.map(found -> found.accessKey()).orElse(""))
                 .add("iat", now.getEpochSecond())
                 .add("token_introspection", members(answer, issuer))

@@ -44,6 +44,16 @@ public record SignedRequest(
 
     /** The header of older software that carries access key and secret, its name in lower case. */
     public static final String ACCESS_TOKEN_HEADER = "lgspaccesstoken";
+
+    public SignedRequest {
+        var lowerCase = new LinkedHashMap<String, List<String>>();
+        headers.forEach((name, lines) -> lowerCase
+                .computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                .addAll(lines));
+        lowerCase.replaceAll((name, lines) -> List.copyOf(lines));
+        headers = lowerCase;
+    }
+
     /** A request over a connection without a certificate. */
     public SignedRequest(
             String method,
@@ -57,15 +67,6 @@ public record SignedRequest(
             String remoteAddress,
             UUID requestId) {
         this(method, scheme, localAddress, localPort, path, query, headers, body, null, remoteAddress, requestId);
-    }
-
-    public SignedRequest {
-        var lowerCase = new LinkedHashMap<String, List<String>>();
-        headers.forEach((name, lines) -> lowerCase
-                .computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
-                .addAll(lines));
-        lowerCase.replaceAll((name, lines) -> List.copyOf(lines));
-        headers = lowerCase;
     }
 
     /**

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import vn.lgsp.model.authentication.SignatureScheme;
 
 /**
  * Signature algorithms. Keys are registered for one of them (RFC 9421 section 3.2 step 6); what is not registered for is never tried.
@@ -132,16 +131,6 @@ public enum Algorithm {
     /** Whether keys may be registered for it: the other ways use a key of {@link #HMAC_SHA256} or {@link #RSA_PSS_SHA512}. */
     public boolean registrable() {
         return this != HMAC_SHA1 && this != SECRET_SENT && this != PS256;
-    }
-
-    /**
-     * The algorithm that a request claims. In message signatures the client names it, so only those of RFC 9421 count there.
-     *
-     * @return empty when the platform has none of this name
-     */
-    static Optional<Algorithm> claimedBy(Claim claim) {
-        return labelled(claim.algorithm())
-                .filter(algorithm -> algorithm.registrable() || claim.scheme() != SignatureScheme.MESSAGE_SIGNATURE);
     }
 
     /** The algorithm of this name; empty when the platform has none. */

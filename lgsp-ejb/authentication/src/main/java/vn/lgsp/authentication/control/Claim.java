@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.model.authentication.SignatureScheme;
@@ -40,6 +41,15 @@ public record Claim(
         String nonce,
         BodyDigest body,
         byte[] signature) {
+
+    /**
+     * The algorithm, if the platform knows it in this scheme: in the profile of message signatures (RFC 9421) the ways that need a waiver do not
+     * exist, whatever a request calls them.
+     */
+    Optional<Algorithm> knownAlgorithm() {
+        return Algorithm.labelled(algorithm)
+                .filter(known -> known.registrable() || scheme != SignatureScheme.MESSAGE_SIGNATURE);
+    }
 
     /** The waivers without which an application may not sign like this. */
     public Set<WaiverKind> needs() {

@@ -91,6 +91,7 @@ final class ClientAssertion {
                 key,
                 algorithm.label(),
                 KeyDerivation.NONE,
+                Framing.NONE,
                 List.of((parts.group(1) + "." + parts.group(2)).getBytes(US_ASCII)),
                 Set.of(),
                 issued,
@@ -147,7 +148,13 @@ final class ClientAssertion {
                     STRICT.createReader(new ByteArrayInputStream(text.toString().getBytes(UTF_8)), UTF_8)) {
                 return reader.readObject();
             }
-        } catch (CharacterCodingException | JsonException | IllegalStateException e) {
+        } catch (CharacterCodingException
+                | JsonException
+                | IllegalStateException
+                | ArithmeticException
+                | NumberFormatException
+                | UnsupportedOperationException e) {
+            // The last ones: numbers with more digits than the parser takes.
             throw fault(part);
         }
     }
@@ -176,10 +183,14 @@ final class ClientAssertion {
     }
 
     private static Instant time(JsonObject claims, String name) {
-        if (claims.get(name) instanceof JsonNumber number
-                && number.isIntegral()
-                && number.bigIntegerValue().bitLength() < 40) {
-            return Instant.ofEpochSecond(number.longValue());
+        try {
+            if (claims.get(name) instanceof JsonNumber number
+                    && number.isIntegral()
+                    && number.bigIntegerValue().bitLength() < 40) {
+                return Instant.ofEpochSecond(number.longValue());
+            }
+        } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+            // More digits than the reader of numbers takes: refused as every other number that is no time.
         }
         throw fault(name);
     }

@@ -1,9 +1,9 @@
 package vn.lgsp.authentication.control;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public class Holders {
 
     private TimedCache<UUID, ApplicationView> cache;
 
-    @EJB
+    @Inject
     private Directory directory;
 
     /** For the container. */
@@ -39,7 +39,9 @@ public class Holders {
     }
 
     /** Forgets an application that was suspended, so that its next request is looked up anew. */
-    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ApplicationChanged changed) {
+    public void forget(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS, notifyObserver = Reception.IF_EXISTS)
+                    ApplicationChanged changed) {
         cache.remove(changed.applicationId());
     }
 

@@ -3,6 +3,7 @@ package vn.lgsp.authentication.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -87,7 +88,9 @@ public class KeyDirectory implements KeySource {
     }
 
     /** Forgets a revoked key, so that the next use reads it anew. */
-    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyRevoked revoked) {
+    public void forget(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS, notifyObserver = Reception.IF_EXISTS)
+                    KeyRevoked revoked) {
         cache.remove(revoked.accessKey());
         byId.remove(revoked.keyId());
     }

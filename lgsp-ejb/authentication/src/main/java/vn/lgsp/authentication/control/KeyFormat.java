@@ -30,7 +30,7 @@ public final class KeyFormat {
     public static final String SESSION_PREFIX = "lgsp_se_";
 
     /** What a ticket of access begins with. */
-    public static final String TICKET_PREFIX = "lgsp_tk_";
+    private static final String TICKET_PREFIX = "lgsp_tk_";
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -3,8 +3,8 @@ package vn.lgsp.authentication.control;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -43,7 +43,7 @@ public class KeyMaker {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager database;
 
-    @EJB
+    @Inject
     private KeyVault vault;
 
     /** A key with a secret, for everything, that the platform makes for itself. */

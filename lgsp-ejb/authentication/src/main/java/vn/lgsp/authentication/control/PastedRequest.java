@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,25 @@ public record PastedRequest(SignedRequest request, byte[] body) {
                 ? String.join("\n", lines.subList(at + 1, lines.size())).getBytes(UTF_8)
                 : new byte[0];
         return new PastedRequest(request(first, headers, body), body);
+    }
+
+    /** The same with a line break at the end of its body: whoever pastes a body that ends in one loses it. */
+    PastedRequest withLineBreak() {
+        var longer = Arrays.copyOf(body, body.length + 1);
+        longer[body.length] = '\n';
+        return new PastedRequest(
+                new SignedRequest(
+                        request.method(),
+                        request.scheme(),
+                        request.localAddress(),
+                        request.localPort(),
+                        request.path(),
+                        request.query(),
+                        request.headers(),
+                        () -> longer,
+                        request.remoteAddress(),
+                        request.requestId()),
+                longer);
     }
 
     private static SignedRequest request(Matcher first, Map<String, List<String>> headers, byte[] body) {

@@ -71,9 +71,10 @@ public class PlatformKeys {
     /** The keys that answers may be signed with, newest first; never empty. */
     public List<PlatformKey> published() {
         return cache.get(ONLY).orElseGet(() -> {
+            var now = Instant.now();
             var found = read();
-            if (found.stream().noneMatch(key -> !key.activeFrom().isAfter(Instant.now()))) {
-                renew(Instant.now());
+            if (found.isEmpty() || isDue(found.get(0).activeFrom(), now)) {
+                renew(now);
                 found = read();
             }
             cache.put(ONLY, found);
@@ -96,7 +97,7 @@ public class PlatformKeys {
             var newest = newest(connection);
             if (newest == null) {
                 insert(connection, now, now);
-            } else if (newest.plus(Duration.ofDays(days.get())).isBefore(now)) {
+            } else if (isDue(newest, now)) {
                 insert(connection, now, now.plus(LEAD));
             }
             try (var delete = connection.prepareStatement(
@@ -111,6 +112,10 @@ public class PlatformKeys {
         } catch (SQLException e) {
             throw Unavailable.because(e);
         }
+    }
+
+    private boolean isDue(Instant newest, Instant now) {
+        return newest.plus(Duration.ofDays(days.get())).isBefore(now);
     }
 
     private static Instant newest(java.sql.Connection connection) throws SQLException {

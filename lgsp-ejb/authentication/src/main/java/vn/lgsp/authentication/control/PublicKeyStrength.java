@@ -1,6 +1,7 @@
 package vn.lgsp.authentication.control;
 
 import java.io.IOException;
+import java.security.PublicKey;
 import java.time.Instant;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -19,10 +20,17 @@ import vn.lgsp.authentication.control.PublicMaterial.Weakness;
  * Tells which public keys are worth trusting, and writes them in one form: RSA without parameters of PSS, points of P-256 uncompressed. A
  * point is looked at: one off the curve or in a small group would let others sign.
  */
-final class PublicKeyStrength {
+public final class PublicKeyStrength {
     static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112");
 
     private PublicKeyStrength() {}
+
+    /** Whether it is an RSA key that is known to be breakable; other kinds are not looked at. */
+    public static boolean isBreakable(PublicKey key) {
+        return key instanceof java.security.interfaces.RSAPublicKey rsa
+                && RsaStrength.weakness(rsa.getModulus(), rsa.getPublicExponent())
+                        .isPresent();
+    }
 
     /**
      * Checks a key.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -90,12 +91,16 @@ public class SessionTokens {
     }
 
     /** Forgets a session that ended or lives longer, so that this node sees it at once. */
-    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionChanged changed) {
+    public void forget(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS, notifyObserver = Reception.IF_EXISTS)
+                    SessionChanged changed) {
         cache.removeIf(session -> session.id().equals(changed.sessionId()));
     }
 
     /** Forgets the sessions of a revoked key. */
-    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyRevoked revoked) {
+    public void forget(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS, notifyObserver = Reception.IF_EXISTS)
+                    KeyRevoked revoked) {
         cache.removeIf(session -> session.keyId().equals(revoked.keyId()));
     }
 

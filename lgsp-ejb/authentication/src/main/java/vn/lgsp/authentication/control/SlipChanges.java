@@ -43,7 +43,7 @@ final class SlipChanges {
                     case MESSAGE_SIGNATURE -> messageSignature(request);
                     case SIGNATURE_V4 -> signatureV4(request);
                     case OAUTH1 -> oauth1(request);
-                    case ACCESS_TOKEN_HEADER, SESSION_TOKEN -> List.<Change>of();
+                    case ACCESS_TOKEN_HEADER, SESSION_TOKEN, CLIENT_ASSERTION -> List.<Change>of();
                 });
         if (!changes.isEmpty()) {
             changes.add(new Change(Slip.CRLF, text -> text.replace("\n", "\r\n")));

@@ -109,6 +109,15 @@ public final class Verification {
      * @param mayTry whether the person may try this key
      */
     public SignatureExplanation explain(PastedRequest pasted, Predicate<StoredKey> mayTry) {
+        var found = explainAsPasted(pasted, mayTry);
+        if (found.outcome() != Outcome.WRONG || pasted.body().length == 0) {
+            return found;
+        }
+        var longer = explainAsPasted(pasted.withLineBreak(), mayTry);
+        return longer.outcome() == Outcome.WRONG ? found : longer;
+    }
+
+    private SignatureExplanation explainAsPasted(PastedRequest pasted, Predicate<StoredKey> mayTry) {
         var request = pasted.request();
         Claim claim;
         try {
@@ -132,13 +141,13 @@ public final class Verification {
                 SigningText.of(claim),
                 off,
                 off == null ? null : claim.window().toSeconds(),
-                bodyFits(claim, pasted.body()),
+                bodyFits(claim, pasted),
                 outcome,
                 List.copyOf(slips));
     }
 
     private Outcome outcome(SignedRequest request, Claim claim, StoredKey key, List<Slip> slips) {
-        var claimed = Algorithm.claimedBy(claim);
+        var claimed = claim.knownAlgorithm();
         if (claimed.isEmpty() || !algorithm(key).admits(claimed.get())) {
             return Outcome.OTHER_ALGORITHM;
         }
@@ -158,18 +167,12 @@ public final class Verification {
         }
     }
 
-    private static Boolean bodyFits(Claim claim, byte[] body) {
+    private static Boolean bodyFits(Claim claim, PastedRequest pasted) {
         if (claim.body().isOpen() || !claim.body().isBound()) {
             return null;
         }
-        return Stream.of(body, withLineBreak(body)).anyMatch(claim.body()::fits);
-    }
-
-    /** Whoever pastes a body that ends in a line break loses it. */
-    private static byte[] withLineBreak(byte[] body) {
-        var longer = Arrays.copyOf(body, body.length + 1);
-        longer[body.length] = '\n';
-        return longer;
+        return Stream.of(pasted, pasted.withLineBreak())
+                .anyMatch(request -> claim.body().fits(request.body()));
     }
 
     /** Whether nobody could listen to the request on its way. */
@@ -229,7 +232,7 @@ public final class Verification {
     private StoredKey requireSignature(SignedRequest request, Claim claim) {
         var remembered = keys.remembered(claim.accessKey());
         var known = remembered.or(() -> keys.read(claim.accessKey()));
-        var claimed = Algorithm.claimedBy(claim);
+        var claimed = claim.knownAlgorithm();
         var key = known.filter(found -> claimed.isPresent() && algorithm(found).admits(claimed.get()));
         var tried = claimed.orElse(Algorithm.HMAC_SHA256);
         if (isSigned(key.orElse(strangers.of(tried)), tried, claim) && key.isPresent()) {

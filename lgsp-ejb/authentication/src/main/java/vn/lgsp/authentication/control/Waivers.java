@@ -3,6 +3,7 @@ package vn.lgsp.authentication.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -49,7 +50,9 @@ public class Waivers {
     }
 
     /** Forgets what is at hand of an application, so that a change counts at once on this node. */
-    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ApplicationChanged changed) {
+    public void forget(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS, notifyObserver = Reception.IF_EXISTS)
+                    ApplicationChanged changed) {
         cache.remove(changed.applicationId());
     }
 

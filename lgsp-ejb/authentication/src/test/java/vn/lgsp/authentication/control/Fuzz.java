@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.authentication.boundary.SignedRequest;
+import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
 /**
@@ -109,6 +112,25 @@ public final class Fuzz {
                 KeyFormat.ofSession(text(bytes));
                 KeyFormat.ofAccessKey(text(bytes));
                 KeyFormat.ofSecret(text(bytes));
+            }
+        },
+        CLIENT_ASSERTION {
+            @Override
+            void feed(byte[] bytes) {
+                var now = Instant.ofEpochSecond(1_767_225_600);
+                var issuers = OWN.stream().map(BaseUrl::toString).toList();
+                var base64 = Base64.getUrlEncoder().withoutPadding();
+                var part = base64.encodeToString(bytes);
+                var header = base64.encodeToString("{\"alg\":\"HS256\"}".getBytes(UTF_8));
+                for (var assertion :
+                        List.of(text(bytes), header + "." + part + ".AAAA", part + "." + header + ".AAAA")) {
+                    try {
+                        check(ClientAssertion.read(assertion, issuers, now));
+                    } catch (LgspException refusal) {
+                        require(refusal.code() == ErrorCode.ASSERTION_NOT_USABLE);
+                    }
+                }
+                KeyFormat.ofTicket(text(bytes));
             }
         },
         QUERY {

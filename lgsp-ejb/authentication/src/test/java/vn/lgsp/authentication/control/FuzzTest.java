@@ -102,6 +102,12 @@ class FuzzTest {
                         "lgsp_se_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA000000",
                         "lgsp_se_",
                         KeyFormat.newAccessKey(Environment.TEST, new Random(SEED)));
+            case CLIENT_ASSERTION ->
+                seeds(
+                        "{\"iss\":\"k\",\"sub\":\"k\",\"aud\":\"https://lgsp.example.vn\",\"jti\":\"12345678\",\"iat\":1767225600,\"exp\":1767225660}",
+                        "{\"alg\":\"ES256\",\"kid\":\"a\",\"typ\":\"JWT\"}",
+                        "eyJhbGciOiJIUzI1NiJ9.e30.AAAA",
+                        "{\"iat\":" + "9".repeat(1_101) + "}");
             case QUERY -> seeds(query, "X-Amz-Signature=1", "oauth_signature=1");
             case REQUEST, PASTED_REQUEST ->
                 seeds(

@@ -24,7 +24,10 @@ import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
-/** OAuth 1.0a with two legs: the figures of RFC 5849, bodies, and what is refused. */
+/**
+ * OAuth 1.0a with two legs: the figures of RFC 5849, bodies, and what is refused. Long, because one scheme is read best in one place, beside the steps
+ * by which the requests of the tests are signed.
+ */
 class OAuth1SchemeTest {
     private static final String SECRET = "lgsp_test_sk_k3Jx9QmT2vWn7RzB5cYd8HfL1pSg4Ua6";
     private static final String COMMON =

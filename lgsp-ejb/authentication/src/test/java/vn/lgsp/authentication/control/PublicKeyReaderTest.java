@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
@@ -34,7 +32,6 @@ import vn.lgsp.model.error.LgspException;
 @DisplayName("Public keys that people hand in: what is taken, what is refused and why (Điều 10)")
 class PublicKeyReaderTest {
     private static final Instant NOW = Instant.now();
-    private static final BigInteger E = BigInteger.valueOf(65_537);
     private static final KeyPair RSA = Papers.rsa(2048);
     private static final KeyPair P256 = Papers.elliptic("secp256r1");
     private static final KeyPair ED25519 = Papers.edwards("Ed25519");
@@ -157,57 +154,6 @@ class PublicKeyReaderTest {
         assertUnreadable(
                 Papers.request(RSA.getPublic(), P256.getPrivate(), "SHA256withECDSA", "1.2.840.10045.4.3.2"),
                 Unreadable.POSSESSION);
-    }
-
-    @Test
-    @DisplayName("RSA of a wrong length or exponent is refused with the reason")
-    void rsaNumbers() {
-        assertWeak(Papers.pem(Papers.rsa(1024).getPublic()), Weakness.RSA_SHORT);
-        assertWeak(Papers.rsa(BigInteger.TWO.pow(8_192).add(BigInteger.ONE), E), Weakness.RSA_LONG);
-        assertWeak(Papers.rsa(modulus(), BigInteger.valueOf(3)), Weakness.RSA_EXPONENT);
-        assertWeak(Papers.rsa(modulus(), BigInteger.valueOf(65_535)), Weakness.RSA_EXPONENT);
-        assertWeak(Papers.rsa(modulus(), BigInteger.valueOf(65_538)), Weakness.RSA_EXPONENT);
-        assertWeak(Papers.rsa(modulus(), BigInteger.TWO.pow(64).add(BigInteger.ONE)), Weakness.RSA_EXPONENT);
-        assertThat(read(Papers.rsa(modulus(), BigInteger.valueOf(65_539))).kind())
-                .isEqualTo(Algorithm.Kind.RSA);
-    }
-
-    @Test
-    @DisplayName("RSA moduli with small factors, of one prime, or of two that are close are refused")
-    void rsaFactors() {
-        var chance = new SecureRandom();
-        var small = BigInteger.valueOf(65_521).multiply(BigInteger.probablePrime(2_040, chance));
-        assertWeak(Papers.rsa(small, E), Weakness.NO_PRODUCT);
-        assertWeak(Papers.rsa(BigInteger.probablePrime(2_048, chance), E), Weakness.NO_PRODUCT);
-        var prime = BigInteger.probablePrime(1_025, chance);
-        assertWeak(Papers.rsa(prime.multiply(prime.nextProbablePrime()), E), Weakness.CLOSE_PRIMES);
-        assertWeak(Papers.rsa(prime.multiply(prime), E), Weakness.CLOSE_PRIMES);
-    }
-
-    /** Primes as the faulty library made them: a multiple of the product of the first primes, plus a power of 65537. */
-    private static BigInteger faultyPrime(SecureRandom chance) {
-        var product = IntStream.rangeClosed(2, 701)
-                .mapToObj(BigInteger::valueOf)
-                .filter(number -> number.isProbablePrime(50))
-                .reduce(BigInteger.ONE, BigInteger::multiply);
-        while (true) {
-            var power = E.modPow(new BigInteger(60, chance), product);
-            var factor = BigInteger.TWO.pow(1_024).divide(product).subtract(new BigInteger(50, chance));
-            var candidate = factor.multiply(product).add(power);
-            if (candidate.isProbablePrime(50)) {
-                return candidate;
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("moduli with the mark of ROCA are refused, usual ones are not taken for such")
-    void roca() {
-        var chance = new SecureRandom();
-        assertWeak(Papers.rsa(faultyPrime(chance).multiply(faultyPrime(chance)), E), Weakness.ROCA);
-        for (var i = 0; i < 5; i++) {
-            assertThat(read(Papers.pem(Papers.rsa(2048).getPublic())).kind()).isEqualTo(Algorithm.Kind.RSA);
-        }
     }
 
     @Test

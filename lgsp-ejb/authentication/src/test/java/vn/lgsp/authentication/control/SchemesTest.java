@@ -32,7 +32,10 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.Environment;
 
-/** All schemes before the one core: each lets its own in, none tells which keys exist, and nobody shows two. */
+/**
+ * All schemes before the one core: each lets its own in, none tells which keys exist, and nobody shows two. Long, because it signs in every way by
+ * itself.
+ */
 class SchemesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -122,6 +125,27 @@ class SchemesTest {
             guess = guess.substring(0, 150);
         }
         refused(ErrorCode.SIGNATURE_INVALID, signed(way, rsa.accessKey(), guess, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secret-sent", "hmac-sha1"})
+    void ways_that_need_a_waiver_do_not_exist_as_message_signatures(String algorithm) {
+        var parameters =
+                "(\"@method\" \"@target-uri\");created=%d;keyid=\"%s\";alg=\"%s\";nonce=\"0123456789\";tag=\"lgsp-1\""
+                        .formatted(NOW.getEpochSecond(), key.accessKey(), algorithm);
+        var base = "\"@method\": GET\n\"@target-uri\": https://lgsp.example.vn/api/v1/inbox\n\"@signature-params\": "
+                + parameters;
+        var bytes = secret.getBytes(US_ASCII);
+
+        refused(
+                ErrorCode.SIGNATURE_INVALID,
+                new TestRequest()
+                        .input("lgsp=" + parameters)
+                        .signature(
+                                "lgsp",
+                                algorithm.equals("hmac-sha1")
+                                        ? Algorithm.mac("HmacSHA1", bytes, base.getBytes(US_ASCII))
+                                        : bytes));
     }
 
     @Test

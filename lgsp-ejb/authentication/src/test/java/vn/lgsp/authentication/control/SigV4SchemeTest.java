@@ -19,7 +19,10 @@ import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
-/** AWS Signature V4: published figures, what clients make of it, and what is refused. */
+/**
+ * AWS Signature V4: published figures, what clients make of it, and what is refused. Long, because one scheme is read best in one place, beside the
+ * steps by which the requests of the tests are signed.
+ */
 class SigV4SchemeTest {
     private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final String SUITE_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

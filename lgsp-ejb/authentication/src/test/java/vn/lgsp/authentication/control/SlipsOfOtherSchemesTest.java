@@ -98,6 +98,19 @@ class SlipsOfOtherSchemesTest {
     }
 
     @Test
+    void a_line_break_that_was_lost_when_the_body_was_pasted_does_not_matter() {
+        var text = canonical().replace(hex(BODY), hex(BODY + "\n"));
+
+        assertThat(explain(aws(text, derived(secret))).outcome()).isEqualTo(Outcome.RIGHT);
+        assertThat(explain(aws(text.replace("POST\n", "post\n"), derived(secret)))
+                        .slips())
+                .containsExactly(Slip.METHOD_IN_LOWER_CASE);
+        assertThat(explain(aws(canonical().replace(hex(BODY), hex(BODY + " ")), derived(secret)))
+                        .outcome())
+                .isEqualTo(Outcome.WRONG);
+    }
+
+    @Test
     void a_right_oauth_signature_is_shown_as_its_base_string() {
         var found = explain(oauth(oauthBase("POST", "https://lgsp.example.vn", true, true), secret + "&"));
 

@@ -35,7 +35,7 @@ public class ClockAgreement {
         if (!holds && alarmed.compareAndSet(false, true)) {
             LOG.log(
                     Level.ERROR,
-                    "The clock of this node is {0} s off the database's; it answers that it is not ready. Synchronise both by NTP.",
+                    "The clocks of this node and of the database are {0} s apart; it answers that it is not ready. Synchronise both by NTP.",
                     difference.toSeconds());
         } else if (holds && alarmed.compareAndSet(true, false)) {
             LOG.log(Level.INFO, "The clock of this node agrees with the database's again.");

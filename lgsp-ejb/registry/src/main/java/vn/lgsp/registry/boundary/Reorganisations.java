@@ -14,6 +14,7 @@ import vn.lgsp.registry.control.reorganisation.ChosenHeirs;
 import vn.lgsp.registry.control.reorganisation.Papers;
 import vn.lgsp.registry.control.reorganisation.RequestQueries;
 import vn.lgsp.registry.control.reorganisation.Requests;
+import vn.lgsp.registry.control.reorganisation.TakenHeirs;
 
 /**
  * Requests for reorganisation as people read them (Điều 7.2). Somebody whose right ends at a subtree sees those of the agencies in it.
@@ -39,6 +40,9 @@ public class Reorganisations {
 
     @Inject
     private ChosenHeirs chosenHeirs;
+
+    @Inject
+    private TakenHeirs takenHeirs;
 
     /** Lists requests, newest first; one row more than the limit when there are more. */
     public List<ReorganisationView> list(Staff staff, ReorganisationFilter filter) {
@@ -90,10 +94,13 @@ public class Reorganisations {
 
     /**
      * What the agencies that end would leave behind now, thing by thing, and who gets it: applications, keys, accounts and rights, at most 500
-     * of each. Empty for one that was carried out, since nothing is left then.
+     * of each. For one that was carried out those that went to others than the rule says.
      */
     public List<ReorganisationThing> things(Staff staff, UUID id) {
         Reorganisation request = readable(staff, id);
+        if (request.appliedAt() != null) {
+            return takenHeirs.of(id);
+        }
         return carrying.things(requests.steps(id), chosenHeirs.of(id), request.effectiveAt());
     }
 

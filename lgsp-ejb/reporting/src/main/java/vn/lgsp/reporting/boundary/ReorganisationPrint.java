@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import vn.lgsp.model.Staff;
@@ -34,11 +33,9 @@ public class ReorganisationPrint {
                 request,
                 requests.steps(staff, id),
                 done ? requests.changes(staff, id) : requests.impact(staff, id).changes(),
-                done
-                        ? List.of()
-                        : requests.things(staff, id).stream()
-                                .filter(ReorganisationThing::chosen)
-                                .toList(),
+                requests.things(staff, id).stream()
+                        .filter(ReorganisationThing::chosen)
+                        .toList(),
                 requests.documents(staff, id),
                 requests.events(staff, id),
                 staff.fullName(),

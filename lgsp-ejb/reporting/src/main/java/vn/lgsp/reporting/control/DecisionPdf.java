@@ -44,7 +44,7 @@ public final class DecisionPdf {
      * What is printed.
      *
      * @param changes what it did; for one that was not carried out what it would do now
-     * @param exceptions who inherits otherwise than by the rule; empty for one that was carried out
+     * @param exceptions who inherits, or inherited, otherwise than by the rule
      * @param printedBy full name of whoever has it printed
      */
     public record Dossier(

@@ -63,14 +63,15 @@ class CsvExportTest {
                 "\u200B=1",
                 "\uFEFF=1",
                 "\n=1",
-                "=cmd|'/C calc'!A0"
+                "=cmd|'/C calc'!A0",
+                "'=1"
             })
     void whatASpreadsheetWouldCalculateIsGuarded(String dangerous) throws IOException {
         assertThat(first(export(ExportFormat.CSV, titled(dangerous)))).isEqualTo("'" + dangerous);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=1", "12/UBND-VP", "'=1", "1-2", "", "   ", "Đơn vị"})
+    @ValueSource(strings = {"a=1", "12/UBND-VP", "'a", "1-2", "", "   ", "Đơn vị"})
     void whatIsHarmlessStaysAsItIs(String harmless) throws IOException {
         assertThat(first(export(ExportFormat.CSV, titled(harmless)))).isEqualTo(harmless);
     }
