@@ -1,7 +1,5 @@
 package vn.lgsp.authentication.control;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -52,7 +50,7 @@ record AwsPayload(Set<String> lines, BodyDigest body) {
         if (request.body() == null) {
             throw new LgspException(ErrorCode.DIGEST_MISSING);
         }
-        var sha256 = sha256(request.body().get());
+        var sha256 = Sha256.of(request.body().get());
         return new AwsPayload(Set.of(HexFormat.of().formatHex(sha256)), BodyDigest.of(sha256, null));
     }
 
@@ -97,15 +95,7 @@ record AwsPayload(Set<String> lines, BodyDigest body) {
         return lines;
     }
 
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
-    }
-
     static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256(bytes));
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 }

@@ -12,7 +12,7 @@ public final class CertificateContent {
         var der = Authority.der(certificate);
         return new Content(
                 certificate.getSerialNumber().toString(16),
-                ConnectionCertificate.sha256(der),
+                Sha256.of(der),
                 der,
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),

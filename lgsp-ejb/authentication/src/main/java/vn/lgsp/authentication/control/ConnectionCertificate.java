@@ -1,8 +1,6 @@
 package vn.lgsp.authentication.control;
 
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,18 +47,9 @@ final class ConnectionCertificate {
      */
     Optional<byte[]> fingerprint(SignedRequest request) throws CertificateRefused {
         if (!isProxy(request.remoteAddress())) {
-            return Optional.ofNullable(request.clientCertificate()).map(ConnectionCertificate::sha256);
+            return Optional.ofNullable(request.clientCertificate()).map(Sha256::of);
         }
-        return request.has(HEADER) ? Optional.of(sha256(told(request))) : Optional.empty();
-    }
-
-    /** SHA-256 of a certificate in DER. */
-    static byte[] sha256(byte[] der) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(der);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
+        return request.has(HEADER) ? Optional.of(Sha256.of(told(request))) : Optional.empty();
     }
 
     private boolean isProxy(String address) {

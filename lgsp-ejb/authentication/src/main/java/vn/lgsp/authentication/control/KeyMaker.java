@@ -232,7 +232,7 @@ public class KeyMaker {
     }
 
     private static byte[] hash(Object... parts) {
-        return KeyReader.sha256(Arrays.stream(parts)
+        return Sha256.of(Arrays.stream(parts)
                 .map(part -> String.valueOf(part))
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining())

@@ -2,8 +2,6 @@ package vn.lgsp.authentication.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -184,15 +182,6 @@ public class KeyReader {
     }
 
     private static String fingerprint(byte[] publicKey) {
-        return publicKey == null ? null : HexFormat.of().formatHex(sha256(publicKey));
-    }
-
-    /** The SHA-256 of these bytes. */
-    public static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
+        return publicKey == null ? null : HexFormat.of().formatHex(Sha256.of(publicKey));
     }
 }

@@ -171,7 +171,7 @@ final class OAuth1Scheme implements Scheme {
             };
         }
         if (form != null) {
-            return BodyDigest.of(AwsPayload.sha256(request.body().get()), null);
+            return BodyDigest.of(Sha256.of(request.body().get()), null);
         }
         return request.announcesBody() ? BodyDigest.open() : BodyDigest.none();
     }

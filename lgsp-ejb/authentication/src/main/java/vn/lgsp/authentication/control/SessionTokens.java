@@ -106,7 +106,7 @@ public class SessionTokens {
 
     /** What is stored of a token. */
     public static byte[] hash(String token) {
-        return KeyReader.sha256(token.getBytes(US_ASCII));
+        return Sha256.of(token.getBytes(US_ASCII));
     }
 
     private Optional<TokenSession> find(String token) {

@@ -2,8 +2,6 @@ package vn.lgsp.authentication.control;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -34,11 +32,6 @@ public final class SigningText {
     }
 
     private static String digest(String value) {
-        try {
-            var bytes = MessageDigest.getInstance("SHA-256").digest(value.getBytes(ISO_8859_1));
-            return HexFormat.of().formatHex(bytes, 0, 8) + "…";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(value.getBytes(ISO_8859_1)), 0, 8) + "…";
     }
 }

@@ -21,7 +21,7 @@ class ConnectionCertificateTest {
     @Test
     void the_certificate_of_the_connection_counts() throws CertificateRefused {
         assertThat(believing("").fingerprint(new TestRequest().showing(SHOWN).build()))
-                .contains(ConnectionCertificate.sha256(SHOWN));
+                .contains(Sha256.of(SHOWN));
     }
 
     @Test
@@ -39,7 +39,7 @@ class ConnectionCertificateTest {
 
         assertThat(believing(proxies).fingerprint(stranger.build())).isEmpty();
         assertThat(believing(proxies).fingerprint(stranger.showing(SHOWN).build()))
-                .contains(ConnectionCertificate.sha256(SHOWN));
+                .contains(Sha256.of(SHOWN));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ConnectionCertificateTest {
                 .build();
 
         assertThat(believing(PROXY).fingerprint(request)).isEmpty();
-        assertThat(believing(loopback).fingerprint(request)).contains(ConnectionCertificate.sha256(TOLD));
+        assertThat(believing(loopback).fingerprint(request)).contains(Sha256.of(TOLD));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ConnectionCertificateTest {
     void the_header_of_a_named_proxy_is_the_certificate(String proxies) throws CertificateRefused {
         var request = new TestRequest().from(PROXY).header("Client-Cert", field(TOLD));
 
-        assertThat(believing(proxies).fingerprint(request.build())).contains(ConnectionCertificate.sha256(TOLD));
+        assertThat(believing(proxies).fingerprint(request.build())).contains(Sha256.of(TOLD));
     }
 
     @Test
