@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
@@ -46,6 +47,9 @@ public class ClientSession {
     @Column(name = "token_expires_at")
     private Instant tokenExpiresAt;
 
+    @Column(name = "token_waivers", updatable = false)
+    private String tokenWaivers;
+
     protected ClientSession() {}
 
     public ClientSession(Caller caller, String node, Instant now) {
@@ -58,8 +62,9 @@ public class ClientSession {
         this.node = node;
     }
 
-    /** Lets a token stand in for signatures until then. */
-    public void tokenIssued(byte[] hash, Instant expiresAt) {
+    /** Lets a token stand in for signatures until then, as long as the waivers count that let its owner in. */
+    public void tokenIssued(byte[] hash, Instant expiresAt, Set<WaiverKind> waivers) {
+        tokenWaivers = WaiverKind.write(waivers);
         tokenHash = hash.clone();
         tokenExpiresAt = expiresAt;
     }

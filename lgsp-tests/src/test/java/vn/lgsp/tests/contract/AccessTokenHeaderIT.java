@@ -82,6 +82,25 @@ class AccessTokenHeaderIT {
     }
 
     @Test
+    @DisplayName("a token had for it counts alone too, with the same end told, and no longer than the waiver")
+    void tokenOutlivesNothing() {
+        String token = form(bystander, "grant_type=client_credentials")
+                .send()
+                .expect(200)
+                .get("access_token")
+                .asText();
+        assertThat(byItself(token).send().expect(200).header("Sunset")).isNotBlank();
+
+        Waiver.end(platform.database(), bystander.credentials().accessKey(), KIND);
+
+        Awaitility.await("the end of the waiver shows")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> byItself(token).send().status() == 401);
+        byItself(token).send().refused(401, "scheme-not-allowed");
+        bystander.call("GET", "/api/v1/inbox").send().expect(200);
+    }
+
+    @Test
     @DisplayName("a token that is not its own does not pass beside it")
     void foreignToken() {
         String others = source.post("/api/v1/sessions").expect(201).get("token").asText();
@@ -134,6 +153,10 @@ class AccessTokenHeaderIT {
 
     private Call beside(String token) {
         return inbox(bystander).header("authorization", "Bearer " + token);
+    }
+
+    private Call byItself(String token) {
+        return bystander.call("GET", "/api/v1/inbox").unsigned().header("authorization", "Bearer " + token);
     }
 
     private static Call inbox(Application application) {

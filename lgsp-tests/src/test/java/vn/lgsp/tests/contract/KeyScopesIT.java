@@ -2,11 +2,13 @@ package vn.lgsp.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,16 @@ class KeyScopesIT {
             }
         }
         assertThat(wrong).isEmpty();
+        Awaitility.await("the refusals are in the log of authentication (Điều 7.1a)")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> platform.database()
+                                .count(
+                                        """
+                                        select count(*) from authentication_event e join access_key k on k.id = e.access_key_id
+                                        where k.access_key = ? and e.reason = 'key-scope-missing'
+                                        """,
+                                        holder.credentials().accessKey())
+                        > 0);
     }
 
     @ParameterizedTest

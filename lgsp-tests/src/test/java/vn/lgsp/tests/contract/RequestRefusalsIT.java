@@ -3,11 +3,13 @@ package vn.lgsp.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -98,8 +100,26 @@ class RequestRefusalsIT {
     @DisplayName("an application without any right is refused")
     void bystanderRefused() {
         Traces before = Traces.before(platform);
-        bystander.post(PACKETS, Parcel.request(destination)).refused(403, "no-access-right");
+        Answer answer = bystander.post(PACKETS, Parcel.request(destination)).refused(403, "no-access-right");
         before.assertNothingLeft();
+        awaitLogged(answer, "no-access-right");
+    }
+
+    private void awaitLogged(Answer refusal, String reason) {
+        UUID request = UUID.fromString(refusal.get("requestId").asText());
+        Awaitility.await("the refusal is in the log of authentication (Điều 7.1a)")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> platform.database()
+                                .count(
+                                        """
+                                        select count(*) from authentication_event e join access_key k on k.id = e.access_key_id
+                                        where e.request_id = ? and e.reason = ? and e.path = ? and k.access_key = ?
+                                        """,
+                                        request,
+                                        reason,
+                                        PACKETS,
+                                        bystander.credentials().accessKey())
+                        == 1);
     }
 
     @TestFactory

@@ -3,12 +3,14 @@ package vn.lgsp.web.filter;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.authentication.boundary.Authenticated;
 import vn.lgsp.authentication.boundary.BodyDigest;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.authentication.WaiverKind;
 
 /** What is known of the present request. */
 @RequestScoped
@@ -21,6 +23,7 @@ public class RequestContext {
     private Staff staff;
     private BodyDigest bodyDigest = BodyDigest.none();
     private boolean confidential;
+    private Set<WaiverKind> waivers = Set.of();
     private byte[] requestHash = {};
 
     /** The id that the answer and the logs carry. */
@@ -81,8 +84,14 @@ public class RequestContext {
         return confidential;
     }
 
+    /** The waivers that let the caller in; mostly none. */
+    public Set<WaiverKind> waivers() {
+        return waivers;
+    }
+
     void authenticated(Authenticated signed) {
         caller = signed.caller();
+        waivers = signed.waivers();
         bodyDigest = signed.body();
         confidential = signed.confidential();
     }

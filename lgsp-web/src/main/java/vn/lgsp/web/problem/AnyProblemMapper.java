@@ -8,7 +8,9 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import vn.lgsp.authentication.boundary.Challenge;
 import vn.lgsp.authentication.boundary.SignedRequest;
-import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.RequestRefused;
@@ -36,11 +37,16 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     private HttpHeaders headers;
 
+    @Context
+    private Request request;
+
+    @Context
+    private UriInfo uri;
+
     @Override
     public Response toResponse(Throwable failure) {
         LgspException error = known(failure);
-        refused.fire(new RequestRefused(
-                error.code(), context.signer().map(Caller::agencyId).orElse(null)));
+        refused.fire(refused(error.code(), context, request, uri));
         if (error.code() == ErrorCode.INTERNAL) {
             LOG.log(Level.ERROR, "request " + context.id() + " failed", failure);
         }
@@ -76,6 +82,14 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()))
                         .toSeconds()
                 + 1;
+    }
+
+    static RequestRefused refused(ErrorCode code, RequestContext context, Request request, UriInfo uri) {
+        return new RequestRefused(
+                code,
+                context.signer().orElse(null),
+                request.getMethod(),
+                uri.getRequestUri().getRawPath());
     }
 
     /** The entry of the catalogue that stands for a failure. */

@@ -3,16 +3,18 @@ package vn.lgsp.web.problem;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.lgsp.authentication.boundary.Challenge;
-import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
@@ -39,6 +41,12 @@ public class OAuthProblemMapper implements ExceptionMapper<Throwable> {
     @Inject
     private Event<RequestRefused> refused;
 
+    @Context
+    private Request request;
+
+    @Context
+    private UriInfo uri;
+
     /** Schema OAuthError. */
     public record OAuthError(
             String error,
@@ -55,8 +63,7 @@ public class OAuthProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         LgspException error = AnyProblemMapper.known(failure);
         ErrorCode code = error.code();
-        refused.fire(
-                new RequestRefused(code, context.signer().map(Caller::agencyId).orElse(null)));
+        refused.fire(AnyProblemMapper.refused(code, context, request, uri));
         if (code == ErrorCode.INTERNAL) {
             LOG.log(Level.ERROR, "request " + context.id() + " failed", failure);
         }

@@ -39,7 +39,7 @@ public class AccessTokenResource {
         if (!context.confidential()) {
             throw new LgspException(ErrorCode.CHANNEL_NOT_CONFIDENTIAL);
         }
-        OpenedSession session = sessions.open(context.caller(), true);
+        OpenedSession session = sessions.open(context.caller(), context.waivers(), true);
         if (session.token() == null) {
             throw new LgspException(ErrorCode.SESSION_NOT_USABLE);
         }

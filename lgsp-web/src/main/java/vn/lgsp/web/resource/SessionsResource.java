@@ -44,7 +44,7 @@ public class SessionsResource {
     @POST
     public Response open() {
         Caller caller = context.caller();
-        OpenedSession session = sessions.open(caller, context.confidential());
+        OpenedSession session = sessions.open(caller, context.waivers(), context.confidential());
         // Read before the inbox: what comes in between is listed and told again, never missed.
         long newest = notification.newest(caller.applicationId());
         var pending = new Outputs.Pending(

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.authentication.control.AuthenticationLog;
 import vn.lgsp.authentication.control.CertificateCheck;
@@ -105,7 +106,8 @@ public class Authentication {
         var holder = requireActive(request, verified.claim(), key);
         requireAddress(request, verified.claim(), key);
         var certificate = certificates.require(request, verified.claim(), key);
-        var sunset = requireAllowed(request, verified);
+        var sunset =
+                requireAllowed(request, verified.claim(), key, verified.claim().needs());
         var session = sessionBeside(request, verified);
         uses.note(
                 key.id(),
@@ -116,6 +118,7 @@ public class Authentication {
         return new Authenticated(
                 caller(holder, key, session, certificate, request),
                 verified.claim().body(),
+                verified.claim().needs(),
                 sunset,
                 verification.confidential(request));
     }
@@ -138,11 +141,13 @@ public class Authentication {
         var holder = requireActive(request, null, key);
         requireAddress(request, null, key);
         var certificate = certificates.require(request, null, key);
+        var sunset = requireAllowed(request, null, key, session.waivers());
         uses.note(key.id(), SignatureScheme.SESSION_TOKEN, SESSION_ALGORITHM, now, request.remoteAddress());
         return new Authenticated(
                 caller(holder, key, session.id(), certificate, request),
                 BodyDigest.declaredBy(request),
-                Optional.empty(),
+                session.waivers(),
+                sunset,
                 true);
     }
 
@@ -229,17 +234,17 @@ public class Authentication {
     }
 
     /** Requires the waivers that this way of signing needs; the first to end is the sunset. */
-    private Optional<Instant> requireAllowed(SignedRequest request, Verified verified) {
+    private Optional<Instant> requireAllowed(SignedRequest request, Claim claim, StoredKey key, Set<WaiverKind> needs) {
         var now = Instant.now();
-        return verified.claim().needs().stream()
-                .map(kind -> waivers.until(verified.key().applicationId(), kind, now)
-                        .orElseThrow(() -> notAllowed(request, verified, kind)))
+        return needs.stream()
+                .map(kind -> waivers.until(key.applicationId(), kind, now)
+                        .orElseThrow(() -> notAllowed(request, claim, key, kind)))
                 .min(Comparator.naturalOrder());
     }
 
-    private LgspException notAllowed(SignedRequest request, Verified verified, WaiverKind kind) {
+    private LgspException notAllowed(SignedRequest request, Claim claim, StoredKey key, WaiverKind kind) {
         var code = kind == WaiverKind.OPEN_BODY ? ErrorCode.BODY_NOT_COVERED : ErrorCode.SCHEME_NOT_ALLOWED;
-        log.refused(request, verified.claim(), verified.key(), code.code());
+        log.refused(request, claim, key, code.code());
         return kind == WaiverKind.OPEN_BODY ? new LgspException(code) : new LgspException(code, kind.code());
     }
 }

@@ -31,7 +31,8 @@ public enum RefusalReason {
     CERTIFICATE_MALFORMED(Kind.FORM, "4.4"),
     CERTIFICATE_OF_OTHER(Kind.RIGHT, "4.4"),
     ASSERTION_NOT_USABLE(Kind.FORM, "10.1"),
-    NO_ACCESS_RIGHT(Kind.RIGHT, "10.2"),
+    KEY_SCOPE_MISSING(Kind.RIGHT, "7.1a"),
+    NO_ACCESS_RIGHT(Kind.RIGHT, "7.1a"),
     TICKET_NOT_USABLE(Kind.RIGHT, "10.5");
 
     /** Reasons that are counted together. */

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +19,7 @@ import vn.lgsp.authentication.control.SessionChanged;
 import vn.lgsp.authentication.control.SessionTokens;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.ClientSession;
+import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
@@ -52,11 +54,12 @@ public class Sessions {
      * Connects (Điều 8.1). An application may have several sessions, one per running instance.
      *
      * @param caller the application, which must have signed
+     * @param waivers those that let the caller in; when one ends, the session's token counts no more
      * @param confidential whether nobody could listen: only then the session gets a token
      * @return the session
      * @throws LgspException {@code signature-missing} when a session's token was shown: a token does not beget another
      */
-    public OpenedSession open(Caller caller, boolean confidential) {
+    public OpenedSession open(Caller caller, Set<WaiverKind> waivers, boolean confidential) {
         if (caller.sessionId() != null) {
             throw new LgspException(ErrorCode.SIGNATURE_MISSING);
         }
@@ -64,7 +67,7 @@ public class Sessions {
         var session = new ClientSession(caller, node, now);
         var token = confidential && tokenMinutes.get() > 0 ? KeyFormat.newSession() : null;
         if (token != null) {
-            session.tokenIssued(SessionTokens.hash(token), tokenEnd(now, now));
+            session.tokenIssued(SessionTokens.hash(token), tokenEnd(now, now), waivers);
         }
         database.persist(session);
         log.noted(caller, "POST", "/api/v1/sessions", null, null);

@@ -4,20 +4,16 @@ import static java.security.spec.PSSParameterSpec.TRAILER_FIELD_BC;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -53,8 +49,8 @@ public enum Algorithm {
     /** RFC 9421 section 3.3.2. */
     RSA_V1_5_SHA256("rsa-v1_5-sha256", Kind.RSA) {
         @Override
-        boolean verify(byte[] key, byte[] input, byte[] signature) {
-            return verified("SHA256withRSA", null, "RSA", key, input, signature);
+        boolean verify(PublicHalf key, byte[] input, byte[] signature) {
+            return verified("SHA256withRSA", null, key.rsa(), input, signature);
         }
     },
 
@@ -64,33 +60,34 @@ public enum Algorithm {
      */
     RSA_PSS_SHA512("rsa-pss-sha512", Kind.RSA) {
         @Override
-        boolean verify(byte[] key, byte[] input, byte[] signature) {
-            return verified("RSASSA-PSS", rsa -> pss(PSS_SALT), "RSA", key, input, signature)
-                    || verified("RSASSA-PSS", rsa -> pss(longestSalt((RSAKey) rsa)), "RSA", key, input, signature);
+        boolean verify(PublicHalf key, byte[] input, byte[] signature) {
+            var rsa = key.rsa();
+            return verified("RSASSA-PSS", pss(PSS_SALT), rsa, input, signature)
+                    || verified("RSASSA-PSS", pss(longestSalt((RSAKey) rsa)), rsa, input, signature);
         }
     },
 
     /** RFC 7518 section 3.5; not among the algorithms of RFC 9421, for client assertions only. */
     PS256("ps256", Kind.RSA) {
         @Override
-        boolean verify(byte[] key, byte[] input, byte[] signature) {
-            return verified("RSASSA-PSS", rsa -> PSS_SHA256, "RSA", key, input, signature);
+        boolean verify(PublicHalf key, byte[] input, byte[] signature) {
+            return verified("RSASSA-PSS", PSS_SHA256, key.rsa(), input, signature);
         }
     },
 
     /** RFC 9421 section 3.3.4; the signature is r and s, 32 bytes each. */
     ECDSA_P256_SHA256("ecdsa-p256-sha256", Kind.P256) {
         @Override
-        boolean verify(byte[] key, byte[] input, byte[] signature) {
-            return verified("SHA256withECDSAinP1363Format", null, "EC", key, input, signature);
+        boolean verify(PublicHalf key, byte[] input, byte[] signature) {
+            return key.verifyP256(Sha256.of(input), signature);
         }
     },
 
     /** RFC 9421 section 3.3.6. */
     ED25519("ed25519", Kind.ED25519) {
         @Override
-        boolean verify(byte[] key, byte[] input, byte[] signature) {
-            return verified("Ed25519", null, "Ed25519", key, input, signature);
+        boolean verify(PublicHalf key, byte[] input, byte[] signature) {
+            return key.verifyEd25519(input, signature);
         }
     };
 
@@ -147,12 +144,15 @@ public enum Algorithm {
                 || this == RSA_PSS_SHA512 && claimed == PS256;
     }
 
-    /**
-     * Whether the signature is good; takes the same time wherever it differs.
-     *
-     * @param key the secret, or the public key as a SubjectPublicKeyInfo in DER
-     */
-    abstract boolean verify(byte[] key, byte[] input, byte[] signature);
+    /** Whether the signature is good, for algorithms with a shared secret; takes the same time wherever it differs. */
+    boolean verify(byte[] secret, byte[] input, byte[] signature) {
+        throw new IllegalArgumentException(this + " has no secret.");
+    }
+
+    /** Whether the signature is good, for algorithms with a pair of keys; a signature of any other form or length is not. */
+    boolean verify(PublicHalf key, byte[] input, byte[] signature) {
+        throw new IllegalArgumentException(this + " has no public key.");
+    }
 
     private static AlgorithmParameterSpec pss(int salt) {
         return new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, salt, TRAILER_FIELD_BC);
@@ -176,32 +176,22 @@ public enum Algorithm {
     }
 
     private static boolean verified(
-            String algorithm,
-            Function<PublicKey, AlgorithmParameterSpec> parameters,
-            String family,
-            byte[] key,
-            byte[] input,
-            byte[] bytes) {
+            String algorithm, AlgorithmParameterSpec parameters, PublicKey key, byte[] input, byte[] bytes) {
         try {
             var signature = Signature.getInstance(algorithm);
-            var publicKey = publicKey(family, key);
             if (parameters != null) {
-                signature.setParameter(parameters.apply(publicKey));
+                signature.setParameter(parameters);
             }
-            signature.initVerify(publicKey);
+            signature.initVerify(key);
             signature.update(input);
             return signature.verify(bytes);
         } catch (SignatureException e) {
             // Of a length or form that no signature of this algorithm has.
             return false;
-        } catch (InvalidKeySpecException | InvalidKeyException e) {
-            throw new IllegalStateException("A registered key is no " + family + " key.", e);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("A registered key is not for " + algorithm + ".", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + algorithm + ".", e);
         }
-    }
-
-    private static PublicKey publicKey(String family, byte[] key) throws GeneralSecurityException {
-        return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(key));
     }
 }

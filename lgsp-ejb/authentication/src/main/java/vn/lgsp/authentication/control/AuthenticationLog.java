@@ -2,6 +2,7 @@ package vn.lgsp.authentication.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.RequestRefused;
 
 /**
  * Why requests were refused, and who connected, for operators and for the agency whose key it was (nhật ký xác thực truy xuất, Điều 10, 14.5,
@@ -129,13 +132,24 @@ public class AuthenticationLog {
     }
 
     /**
+     * Notes that a caller who is known may not do what was asked: no access right (Điều 7.1a), or a key that was restricted to less. Tickets
+     * that were refused are noted with their destination by whoever refused them.
+     */
+    public void forbidden(@Observes RequestRefused refused) {
+        var code = refused.code();
+        if (refused.caller() != null && (code == ErrorCode.NO_ACCESS_RIGHT || code == ErrorCode.KEY_SCOPE_MISSING)) {
+            noted(refused.caller(), refused.method(), refused.path(), null, code.code());
+        }
+    }
+
+    /**
      * Notes a caller's act worth noting, such as a connection or a ticket.
      *
      * @param targetId the application that it is about; null when there is none
      * @param reason why it was refused; null when it was granted
      */
     public void noted(Caller caller, String method, String path, UUID targetId, String reason) {
-        put(new Entry(
+        var entry = new Entry(
                 Instant.now(),
                 caller.requestId(),
                 method,
@@ -149,7 +163,10 @@ public class AuthenticationLog {
                 null,
                 reason,
                 1,
-                null));
+                null);
+        if (reason == null || flood.admits(entry)) {
+            put(entry);
+        }
     }
 
     /** Writes what waits. */

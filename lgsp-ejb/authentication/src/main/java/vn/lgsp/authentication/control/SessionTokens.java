@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.authentication.boundary.SignedRequest;
+import vn.lgsp.model.authentication.WaiverKind;
 
 /**
  * Tokens of sessions (Điều 8.1): an application that signed when it connected may show its session's token instead of signing each request,
@@ -37,12 +39,12 @@ public class SessionTokens {
 
     private static final String BY_HASH =
             """
-            select id, access_key_id, remote_address, token_expires_at from client_session
+            select id, access_key_id, remote_address, token_expires_at, token_waivers from client_session
             where token_hash = ? and closed_at is null
             """;
 
-    /** An open session as its token opens it. */
-    public record TokenSession(UUID id, UUID keyId, String remoteAddress, Instant expiresAt) {}
+    /** An open session as its token opens it, with the waivers that it stands on. */
+    public record TokenSession(UUID id, UUID keyId, String remoteAddress, Instant expiresAt, Set<WaiverKind> waivers) {}
 
     private TimedCache<String, TokenSession> cache;
 
@@ -137,7 +139,8 @@ public class SessionTokens {
                             rows.getObject(1, UUID.class),
                             rows.getObject(2, UUID.class),
                             rows.getString(3),
-                            rows.getObject(4, OffsetDateTime.class).toInstant()))
+                            rows.getObject(4, OffsetDateTime.class).toInstant(),
+                            WaiverKind.read(rows.getString(5))))
                     : Optional.empty();
         }
     }

@@ -16,7 +16,7 @@ import vn.lgsp.model.registry.Environment;
  *
  * @param algorithm the only algorithm it may be used with, as RFC 9421 names it
  * @param wrappedSecret its secret under the master key; null when the key is a public one
- * @param publicKey SubjectPublicKeyInfo in DER; null when the key is a secret
+ * @param publicKey null when the key is a secret
  * @param hint the last four characters of the access key
  * @param notAfter null when it has no end
  * @param revokedAt null when it was not revoked
@@ -30,7 +30,7 @@ public record StoredKey(
         Environment environment,
         String algorithm,
         byte[] wrappedSecret,
-        byte[] publicKey,
+        PublicHalf publicKey,
         String hint,
         Instant notBefore,
         Instant notAfter,
@@ -53,13 +53,19 @@ public record StoredKey(
                 Environment.valueOf(row.getString(4)),
                 row.getString(5),
                 row.getBytes(6),
-                row.getBytes(7),
+                publicHalf(row.getString(5), row.getBytes(7)),
                 row.getString(8),
                 instant(row, 9),
                 instant(row, 10),
                 instant(row, 11),
                 AllowedNetworks.parse(row.getString(12)),
                 KeyScope.read(row.getString(13)));
+    }
+
+    private static PublicHalf publicHalf(String algorithm, byte[] encoded) {
+        return encoded == null
+                ? null
+                : new PublicHalf(Algorithm.labelled(algorithm).orElseThrow().kind(), encoded);
     }
 
     /** Whether requests may be signed with it at this instant. */

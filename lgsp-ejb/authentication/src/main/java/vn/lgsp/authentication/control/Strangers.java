@@ -25,47 +25,39 @@ final class Strangers {
     /** Made once: that these are public halves of keys which nobody kept is all that matters. */
     private static final Map<Algorithm.Kind, byte[]> PUBLIC_KEYS = publicKeys();
 
-    private final Map<Algorithm, StoredKey> keys = new EnumMap<>(Algorithm.class);
-    private final KeyVault vault;
+    private final UUID nobody = Ids.next();
+    private final String accessKey = KeyFormat.newAccessKey(Environment.TEST);
+    private final byte[] wrappedSecret;
+    private final Instant since;
 
     Strangers(KeyVault vault, Instant now) {
-        this.vault = vault;
-        for (var algorithm : Algorithm.values()) {
-            keys.put(algorithm, stranger(algorithm, now));
-        }
+        wrappedSecret = vault.wrap(KeyFormat.newSecret(Environment.TEST).getBytes(US_ASCII), CONTEXT);
+        since = now;
     }
 
-    /** The key that nobody has. */
+    /** The key that nobody has; a public one as if it had been read just now, with everything still to be computed. */
     StoredKey of(Algorithm algorithm) {
-        return keys.get(algorithm);
-    }
-
-    /** Whether this is one of these keys. */
-    boolean contains(StoredKey key) {
-        return keys.containsValue(key);
-    }
-
-    /** The text that binds a key's secret to its row, or to these. */
-    String context(StoredKey key) {
-        return contains(key) ? CONTEXT : Verification.context(key.id());
-    }
-
-    private StoredKey stranger(Algorithm algorithm, Instant now) {
-        var secret = algorithm.kind() == Algorithm.Kind.SECRET;
+        var kind = algorithm.kind();
+        var secret = kind == Algorithm.Kind.SECRET;
         return new StoredKey(
-                Ids.next(),
-                KeyFormat.newAccessKey(Environment.TEST),
+                nobody,
+                accessKey,
                 new UUID(0, 0),
                 Environment.TEST,
                 algorithm.label(),
-                secret ? vault.wrap(KeyFormat.newSecret(Environment.TEST).getBytes(US_ASCII), CONTEXT) : null,
-                PUBLIC_KEYS.get(algorithm.kind()),
+                secret ? wrappedSecret : null,
+                secret ? null : new PublicHalf(kind, PUBLIC_KEYS.get(kind)),
                 "",
-                now,
+                since,
                 null,
                 null,
                 AllowedNetworks.parse(null),
                 KeyScope.all());
+    }
+
+    /** The text that binds a key's secret to its row, or to these. */
+    String context(StoredKey key) {
+        return key.id().equals(nobody) ? CONTEXT : Verification.context(key.id());
     }
 
     private static Map<Algorithm.Kind, byte[]> publicKeys() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -242,7 +243,10 @@ public final class Verification {
             return key.get();
         }
         // The look-up that a stranger's key would have cost; its answer changes nothing.
-        remembered.ifPresent(found -> keys.read(found.accessKey()));
+        remembered
+                .flatMap(found -> keys.read(found.accessKey()))
+                .map(StoredKey::publicKey)
+                .ifPresent(PublicHalf::prepare);
         log.refused(
                 request,
                 claim,
@@ -259,21 +263,21 @@ public final class Verification {
 
     private boolean isSigned(StoredKey key, Algorithm algorithm, Claim claim) {
         if (key.publicKey() != null) {
-            return isSigned(key.publicKey(), algorithm, claim);
+            return isSigned(claim, (text, signature) -> algorithm.verify(key.publicKey(), text, signature));
         }
         var secret = vault.unwrap(key.wrappedSecret(), strangers.context(key));
         var derived = claim.derivation().key(secret);
         try {
-            return isSigned(derived, algorithm, claim);
+            return isSigned(claim, (text, signature) -> algorithm.verify(derived, text, signature));
         } finally {
             Arrays.fill(secret, (byte) 0);
             Arrays.fill(derived, (byte) 0);
         }
     }
 
-    private static boolean isSigned(byte[] key, Algorithm algorithm, Claim claim) {
+    private static boolean isSigned(Claim claim, BiPredicate<byte[], byte[]> check) {
         return claim.texts().stream()
-                .anyMatch(text -> algorithm.verify(key, claim.framing().of(text), claim.signature()));
+                .anyMatch(text -> check.test(claim.framing().of(text), claim.signature()));
     }
 
     private static Algorithm algorithm(StoredKey key) {

@@ -54,7 +54,10 @@ final class CountedKeys implements KeySource {
                 Environment.TEST,
                 algorithm,
                 wrapped,
-                publicKey,
+                publicKey == null
+                        ? null
+                        : new PublicHalf(
+                                Algorithm.labelled(algorithm).orElseThrow().kind(), publicKey),
                 "abcd",
                 now.minusSeconds(3600),
                 null,

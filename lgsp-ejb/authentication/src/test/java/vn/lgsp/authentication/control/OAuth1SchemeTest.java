@@ -146,7 +146,9 @@ class OAuth1SchemeTest {
 
         assertThat(claim.algorithm()).isEqualTo("rsa-v1_5-sha256");
         assertThat(Algorithm.RSA_V1_5_SHA256.verify(
-                        pair.getPublic().getEncoded(), claim.texts().get(0), claim.signature()))
+                        new PublicHalf(Algorithm.Kind.RSA, pair.getPublic().getEncoded()),
+                        claim.texts().get(0),
+                        claim.signature()))
                 .isTrue();
         refused(ErrorCode.SIGNATURE_METHOD_REFUSED, "RSA-SHA1", rsa(pair, "RSA-SHA1", "SHA1withRSA"));
     }

@@ -304,9 +304,11 @@ class PublicKeyReaderTest {
             signature.initSign(pair.getPrivate());
             signature.update(new byte[] {1, 2, 3});
             var signed = signature.sign();
-            assertThat(algorithm.verify(material.encoded(), new byte[] {1, 2, 3}, signed))
+            assertThat(algorithm.verify(
+                            new PublicHalf(algorithm.kind(), material.encoded()), new byte[] {1, 2, 3}, signed))
                     .isTrue();
-            assertThat(algorithm.verify(material.encoded(), new byte[] {1, 2, 4}, signed))
+            assertThat(algorithm.verify(
+                            new PublicHalf(algorithm.kind(), material.encoded()), new byte[] {1, 2, 4}, signed))
                     .isFalse();
         }
     }
