@@ -84,11 +84,15 @@ public class PlatformKeys {
 
     /** The key that signs now. */
     public PlatformKey signing() {
-        var now = Instant.now();
-        return published().stream()
+        return signing(published(), Instant.now());
+    }
+
+    /** The newest that signs already; the very first signs at once, also where another node made it whose clock is ahead. */
+    static PlatformKey signing(List<PlatformKey> newestFirst, Instant now) {
+        return newestFirst.stream()
                 .filter(key -> !key.activeFrom().isAfter(now))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The platform has no key to sign with."));
+                .orElseGet(() -> newestFirst.get(newestFirst.size() - 1));
     }
 
     /** Makes the next key when it is time, and removes those that nothing counts on any more. Several nodes may do so at once. */
