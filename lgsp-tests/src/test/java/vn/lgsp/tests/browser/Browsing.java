@@ -64,6 +64,17 @@ final class Browsing implements AutoCloseable {
         return new Browsing(base, new Browser.NewContextOptions().setViewportSize(1280, 900));
     }
 
+    /** With the cookies that {@link #cookies} gave. */
+    static Browsing with(URI base, String cookies) {
+        return new Browsing(
+                base, new Browser.NewContextOptions().setViewportSize(1280, 900).setStorageState(cookies));
+    }
+
+    /** The cookies of now, for another window of the same visitor. */
+    String cookies() {
+        return context.storageState();
+    }
+
     /** A telephone held upright. */
     static Browsing narrow(URI base) {
         return new Browsing(base, new Browser.NewContextOptions().setViewportSize(390, 844));

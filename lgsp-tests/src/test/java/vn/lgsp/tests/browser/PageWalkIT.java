@@ -61,6 +61,9 @@ class PageWalkIT {
 
     private final Map<String, String> visitors = new HashMap<>();
 
+    /** Of those who have signed in: a password is made to take its time. */
+    private final Map<String, String> cookies = new HashMap<>();
+
     @BeforeAll
     void explore() {
         // The sample data bring an account for each role; they are loaded in the background.
@@ -278,7 +281,8 @@ class PageWalkIT {
                 .findFirst()
                 .orElseThrow()
                 .slug();
-        try (Browsing browsing = Browsing.at(platform.base()).signIn(visitors.get(path))) {
+        try (Browsing browsing =
+                Browsing.with(platform.base(), cookies.computeIfAbsent(visitors.get(path), this::cookiesOf))) {
             browsing.open(address)
                     .assertSound()
                     .assertAccessible()
@@ -298,6 +302,12 @@ class PageWalkIT {
             assertThat(words.foreign("en", browsing.texts()))
                     .as("Vietnamese at %s", path)
                     .isEmpty();
+        }
+    }
+
+    private String cookiesOf(String visitor) {
+        try (Browsing browsing = Browsing.at(platform.base()).signIn(visitor)) {
+            return browsing.cookies();
         }
     }
 

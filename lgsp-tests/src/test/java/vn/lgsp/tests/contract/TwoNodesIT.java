@@ -26,6 +26,7 @@ import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
 import vn.lgsp.tests.http.Keys;
+import vn.lgsp.tests.http.Offer;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
@@ -86,6 +87,36 @@ class TwoNodesIT {
         Instant at = Instant.now();
         awaitRefusal(elsewhere.call("GET", "/api/v1/inbox"), bySession);
         ended.get(LIMIT.minus(Duration.between(at, Instant.now())).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    @DisplayName("a ticket had here is judged there, and worth nothing there once its key is revoked here (Điều 10.5)")
+    void ticket() {
+        String sourceId = keys.application();
+        Answer issued = keys.issue(sourceId, Map.of("name", "Vé hai nút"));
+        Application source = keys.holder(issued);
+        Application destination = Keys.holder(keys.issue(keys.application(), Map.of("name", "Đích hai nút")), there);
+        Offer offer = Offer.of(here, destination, null, "lookup")
+                .permit(source, "lookup")
+                .policy(false, "PLATFORM", null);
+        String ticket = source.call("POST", "/oauth2/token")
+                .form(offer.asking())
+                .send()
+                .expect(200)
+                .get("access_token")
+                .asText();
+        Call question = destination.call("POST", "/oauth2/introspect").form(Map.of("token", ticket));
+        assertThat(question.again().send().expect(200).get("active").asBoolean())
+                .isTrue();
+
+        keys.operator()
+                .post(sourceId + "/keys/" + issued.get("id").asText() + ":revoke", REASON)
+                .expect(200);
+
+        Awaitility.await("not active any more")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> question.again().send().expect(200).text().equals("{\"active\":false}"));
     }
 
     private static void drain(InputStream stream) {

@@ -99,8 +99,9 @@ public class AuthenticationLog {
      * @param claim what the request claims; null when it could not be read
      * @param key the key that it names; null when there is none
      * @param reason a code
+     * @return what the platform takes to have been signed, without secrets; null without a claim
      */
-    public void refused(SignedRequest request, Claim claim, StoredKey key, String reason) {
+    public String refused(SignedRequest request, Claim claim, StoredKey key, String reason) {
         // Made for unknown keys too, and thrown away: it takes time, and time tells.
         var signingText = claim == null ? null : SigningText.of(claim);
         var entry = new Entry(
@@ -119,7 +120,7 @@ public class AuthenticationLog {
                 1,
                 key == null ? null : signingText);
         if (!flood.admits(entry)) {
-            return;
+            return signingText;
         }
         LOG.log(
                 Level.INFO,
@@ -129,6 +130,7 @@ public class AuthenticationLog {
                 request.remoteAddress(),
                 request.requestId().toString());
         put(entry);
+        return signingText;
     }
 
     /**

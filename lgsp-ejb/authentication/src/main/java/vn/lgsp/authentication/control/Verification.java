@@ -247,7 +247,7 @@ public final class Verification {
                 .flatMap(found -> keys.read(found.accessKey()))
                 .map(StoredKey::publicKey)
                 .ifPresent(PublicHalf::prepare);
-        log.refused(
+        var signingText = log.refused(
                 request,
                 claim,
                 known.orElse(null),
@@ -257,7 +257,7 @@ public final class Verification {
                 KeyFormat.ofAccessKey(claim.accessKey())
                                 .filter(Environment.TEST::equals)
                                 .isPresent()
-                        ? SigningText.of(claim)
+                        ? signingText
                         : null);
     }
 
