@@ -35,11 +35,7 @@ final class JourneyJson {
                 .add("dataType", row.dataType())
                 .add("protocol", journey.protocol())
                 .add("source", party(row.sourceCode(), row.sourceName(), journey.sourceApplication()));
-        JsonObjectBuilder delivery = Json.createObjectBuilder(
-                        party(row.destinationCode(), row.destinationName(), journey.destinationApplication()))
-                .add("state", code(row.deliveryState().name()));
-        put(delivery, "reason", journey.reason());
-        packet.add("deliveries", Json.createArrayBuilder().add(delivery))
+        packet.add("deliveries", deliveries(journey))
                 .add("content", code(row.contentState().name()))
                 .add("files", files(journey));
         policy(packet, journey);
@@ -54,6 +50,19 @@ final class JourneyJson {
         put(party, "name", name);
         put(party, "application", application);
         return party.build();
+    }
+
+    private static JsonArrayBuilder deliveries(PacketJourney journey) {
+        JsonArrayBuilder deliveries = Json.createArrayBuilder();
+        for (PacketJourney.DeliveryLine line : journey.deliveries()) {
+            JsonObjectBuilder json = Json.createObjectBuilder(
+                            party(line.agencyCode(), line.agencyName(), line.application()))
+                    .add("id", line.id().toString())
+                    .add("state", code(line.state().name()));
+            put(json, "reason", line.reason());
+            deliveries.add(json);
+        }
+        return deliveries;
     }
 
     private static JsonArrayBuilder files(PacketJourney journey) {

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -134,8 +135,39 @@ public class JourneyView {
     /** The same by the interface, with the shell function of the guide to signatures; what is not there yet is left out. */
     public String getCommands() {
         String packet = "lgsp GET /api/v1/packets/" + journey.row().id();
-        String receipt = journey.row().confirmedAt() == null ? "" : "\n" + packet + "/receipt";
-        return packet + "\n" + packet + "/journey" + receipt;
+        return packet + "\n" + packet + "/journey\n" + packet + "/deliveries" + receipt(packet);
+    }
+
+    private String receipt(String packet) {
+        boolean several = journey.deliveries().size() > 1;
+        return journey.deliveries().stream()
+                .filter(line -> line.confirmedAt() != null)
+                .findFirst()
+                .map(line -> "\n" + packet + "/receipt" + (several ? "?delivery=" + line.id() : ""))
+                .orElse("");
+    }
+
+    /** The deliveries that the person may see: those that went wrong first, then those under way, then those confirmed. */
+    public List<PacketJourney.DeliveryLine> getDeliveries() {
+        return journey.deliveries().stream()
+                .sorted(Comparator.comparing(JourneyView::order).thenComparing(PacketJourney.DeliveryLine::agencyCode))
+                .toList();
+    }
+
+    private static int order(PacketJourney.DeliveryLine line) {
+        return line.confirmedAt() != null ? 2 : line.state().isFinal() ? 0 : 1;
+    }
+
+    /** How many of the deliveries seen were confirmed. */
+    public long getConfirmed() {
+        return journey.deliveries().stream()
+                .filter(line -> line.confirmedAt() != null)
+                .count();
+    }
+
+    /** The application that receives where there is one delivery; null where there are several. */
+    public String getReceiver() {
+        return journey.deliveries().size() == 1 ? journey.deliveries().get(0).application() : null;
     }
 
     public String getJson() {

@@ -34,13 +34,19 @@ final class Timeline {
             taken.add(milestone.get());
             before = step.at();
         }
-        lines.addAll(toCome(taken));
+        boolean others =
+                journey.deliveries().size() > 1 && !journey.row().state().isFinal();
+        lines.addAll(toCome(taken, others));
         return lines;
     }
 
-    /** What is still expected: nothing more once the journey left its way, but for what becomes of the content. */
-    private static List<TimelineStep> toCome(Set<Milestone> taken) {
-        boolean astray = taken.stream().anyMatch(Milestone::astray);
+    /**
+     * What is still expected: nothing more once the journey left its way, but for what becomes of the content.
+     *
+     * @param others whether the packet is still under way to other destinations, whatever became of it at one
+     */
+    private static List<TimelineStep> toCome(Set<Milestone> taken, boolean others) {
+        boolean astray = !others && taken.stream().anyMatch(Milestone::astray);
         Milestone furthest = taken.stream()
                 .filter(milestone -> milestone.expected() && milestone.compareTo(Milestone.SHREDDED) < 0)
                 .max(Milestone::compareTo)

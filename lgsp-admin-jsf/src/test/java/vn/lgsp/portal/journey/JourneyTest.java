@@ -100,6 +100,16 @@ class JourneyTest {
     }
 
     @Test
+    void refused_by_one_it_is_still_on_its_way_to_the_other() {
+        step(PACKET, "REQUESTED", 0);
+        step(PACKET, "PLANNED", 100);
+        step(DELIVERY, "REFUSED", 200);
+        assertThat(Timeline.of(journey(PacketState.PLANNED)))
+                .extracting(TimelineStep::getKey)
+                .containsSubsequence("REQUESTED", "PLANNED", "REFUSED", "ACCEPTED", "CONFIRMED", "DELIVERED", "ERASED");
+    }
+
+    @Test
     void passed_on_to_an_heir_it_goes_on_where_it_was() {
         step(PACKET, "REQUESTED", 0);
         step(PACKET, "PLANNED", 100);
@@ -124,6 +134,10 @@ class JourneyTest {
         assertThat(json.getString("id")).isEqualTo(ID.toString());
         assertThat(json.getString("state")).isEqualTo("undelivered");
         assertThat(json.getString("importance")).isEqualTo("very-urgent");
+        assertThat(json.getJsonArray("deliveries")).hasSize(2);
+        assertThat(json.getJsonArray("deliveries").getJsonObject(0).getString("reason"))
+                .isEqualTo("sai nơi");
+        assertThat(json.getJsonArray("deliveries").getJsonObject(1)).doesNotContainKey("reason");
         assertThat(json.getJsonArray("files").getJsonObject(0).getString("digest"))
                 .startsWith("sha-256=:");
         assertThat(json.getJsonArray("steps").getJsonObject(0).getString("subject"))
@@ -156,8 +170,11 @@ class JourneyTest {
                 row,
                 "edxml",
                 "qlvb-stttt",
-                null,
-                null,
+                List.of(
+                        new PacketJourney.DeliveryLine(
+                                ID, "000.00.31.H23", "UBND", "mc", DeliveryState.REFUSED, "sai nơi", START, null),
+                        new PacketJourney.DeliveryLine(
+                                ID, "000.00.32.H23", "Sở", "qlvb", DeliveryState.CONFIRMED, null, START, START)),
                 null,
                 null,
                 List.of(new PacketJourney.FileRow("a.edxml", "application/xml", 10, Digest.of(new byte[32]))),

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a source asks for before it sends (Điều 8.2).
  *
- * @param recipients exactly one for now
+ * @param recipients agencies and groups of agencies; all of them can be used, or nothing is granted
  * @param title 1 to 500 characters
  * @param importance null: normal
  * @param dataType code of a registered data type, e.g. {@code edoc}
@@ -18,15 +18,23 @@ public record PacketRequest(
         List<Recipient> recipients, String title, Importance importance, String dataType, String protocol, Long size) {
 
     /**
-     * Who is to receive.
+     * Who is to receive: an agency, or a group of agencies with its members at the time of the request.
      *
-     * @param agency identifier code in either form
+     * @param agency identifier code in either form; null for a group
+     * @param group code of the group; null for an agency
      */
-    public record Recipient(String agency) {
+    public record Recipient(String agency, String group) {
 
         /** Checks what the contract requires. */
         public Recipient {
-            requireNonNull(agency, "agency");
+            if ((agency == null) == (group == null)) {
+                throw new IllegalArgumentException("agency or group");
+            }
+        }
+
+        /** One agency. */
+        public Recipient(String agency) {
+            this(agency, null);
         }
     }
 

@@ -37,9 +37,13 @@ public final class ErrorTexts {
         }
     }
 
-    /** Why a field was refused. */
+    /** Why a field was refused: a text of its own, or that of the error that it leads to. */
     public static String reason(LgspException.FieldError field, Locale locale) {
-        return new MessageFormat(bundle("Fields", locale).getString(field.reason()), locale).format(field.arguments());
+        ResourceBundle own = bundle("Fields", locale);
+        String pattern = own.containsKey(field.reason())
+                ? own.getString(field.reason())
+                : bundle("Errors", locale).getString(field.reason() + ".detail");
+        return new MessageFormat(pattern, locale).format(field.arguments());
     }
 
     private static String text(ErrorCode code, String part, Locale locale) {

@@ -15,7 +15,7 @@ public class LgspException extends RuntimeException {
     private final transient Object[] arguments;
     private final transient List<FieldError> fields;
 
-    /** One field that was refused; {@code reason} is a key of the bundle {@code vn.lgsp.model.error.Fields}. */
+    /** One field that was refused; {@code reason} is a key of the bundle {@code vn.lgsp.model.error.Fields}, or the code of an error with a detail. */
     public record FieldError(String field, String reason, Object... arguments) {}
 
     /** A refusal with the values that its detail names, in the order of the catalogue's text. */

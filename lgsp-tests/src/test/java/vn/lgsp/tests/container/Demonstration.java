@@ -92,7 +92,8 @@ public class Demonstration {
 
     /** A request with this title. */
     public static PacketRequest request(String title) {
-        return new PacketRequest(List.of(DESTINATION), title, null, "file", "file", null, null);
+        return new PacketRequest(
+                List.of(new PacketRequest.Recipient(DESTINATION, null)), title, null, "file", "file", null, null);
     }
 
     /** Asks for a packet; all that it wrote is taken back. */

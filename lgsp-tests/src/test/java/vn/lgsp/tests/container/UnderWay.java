@@ -46,7 +46,13 @@ public class UnderWay {
         PacketView packet = sending.request(
                 caller,
                 new PacketRequest(
-                        List.of(agency), "Gói đang đi " + UUID.randomUUID(), null, "file", "file", null, null));
+                        List.of(new PacketRequest.Recipient(agency, null)),
+                        "Gói đang đi " + UUID.randomUUID(),
+                        null,
+                        "file",
+                        "file",
+                        null,
+                        null));
         sending.upload(caller, packet.space().id(), FILE, "text/plain", digest(), new ByteArrayInputStream(CONTENT));
         return packet;
     }

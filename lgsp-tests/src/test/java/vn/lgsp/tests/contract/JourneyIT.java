@@ -75,6 +75,14 @@ class JourneyIT {
             assertJourney(parcel);
             assertThat(source.get(parcel.path() + "/receipt").expect(200).get("files"))
                     .hasSize(2);
+            assertThat(source.get(parcel.path() + "/deliveries")
+                            .expect(200)
+                            .get("items")
+                            .get(0)
+                            .get("receipt")
+                            .get("deliveryId")
+                            .asText())
+                    .isEqualTo(parcel.delivery().toString());
             assertThat(destination
                             .get(parcel.path() + "/receipt")
                             .expect(200)

@@ -62,12 +62,12 @@ class RequestRefusalsIT {
                 refusal("of an importance that does not exist", with("importance", "very"), 422, "request-invalid"),
                 refusal("to nobody", with("recipients", List.of()), 422, "request-invalid"),
                 refusal(
-                        "to two, of which one would be lost",
+                        "to two, of which one gave no right",
                         with(
                                 "recipients",
                                 List.of(Map.of("agency", destination.agency()), Map.of("agency", bystander.agency()))),
-                        422,
-                        "request-invalid"),
+                        403,
+                        "no-access-right"),
                 refusal("with a member that is not in the contract", with("agency_id", "x"), 422, "request-invalid"),
                 refusal("with text where a number belongs", with("size", "12"), 422, "request-invalid"),
                 refusal("with a number where text belongs", with("title", 5), 422, "request-invalid"));

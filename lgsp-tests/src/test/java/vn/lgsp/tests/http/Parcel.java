@@ -103,6 +103,22 @@ public final class Parcel {
         return this;
     }
 
+    /** The same packet as one of its several destinations sees it. */
+    public Parcel at(Application receiver, UUID itsDelivery) {
+        Parcel own = new Parcel(source, receiver);
+        own.id = id;
+        own.space = space;
+        own.delivery = itsDelivery;
+        own.files.putAll(files);
+        return own;
+    }
+
+    /** The confirmation comes in vain. */
+    public Parcel refusedConfirmation(int status, String code) {
+        destination.post(deliveryPath() + ":confirm", digests()).refused(status, code);
+        return this;
+    }
+
     /** The digests of what was uploaded, as completion and confirmation want them. */
     public Map<String, Object> digests() {
         return Map.of(

@@ -111,8 +111,17 @@ public class PacketsResource {
     }
 
     @GET
+    @Path(ID + "/deliveries")
+    public Outputs.Page<Outputs.DeliveryOfPacket> deliveries(@PathParam("id") UUID id) {
+        return new Outputs.Page<>(sending.deliveries(context.caller(), id).stream()
+                .map(Outputs.DeliveryOfPacket::of)
+                .toList());
+    }
+
+    @GET
     @Path(ID + "/receipt")
-    public Outputs.ReceiptOut receipt(@PathParam("id") UUID id) {
-        return Outputs.ReceiptOut.of(sending.receipt(context.caller(), id));
+    public Outputs.ReceiptOut receipt(@PathParam("id") UUID id, @QueryParam("delivery") String delivery) {
+        return Outputs.ReceiptOut.of(
+                sending.receipt(context.caller(), id, delivery == null ? null : Required.id("delivery", delivery)));
     }
 }

@@ -25,7 +25,7 @@ public final class Inputs {
             List<Recipient> recipients, String title, String importance, String dataType, String protocol, Long size) {
 
         /** Schema Recipient. */
-        public record Recipient(String agency) {}
+        public record Recipient(String agency, String group) {}
 
         /** Turns words into values; what cannot be one is refused here, everything else by the core. */
         public PacketRequest toRequest(String idempotencyKey) {
@@ -35,14 +35,17 @@ public final class Inputs {
                         .orElseThrow(() ->
                                 invalid("importance", "choice", "normal, urgent, very-urgent, flash, flash-scheduled"));
             }
-            List<String> codes = null;
+            List<PacketRequest.Recipient> whom = null;
             if (recipients != null) {
-                codes = new ArrayList<>();
+                whom = new ArrayList<>();
                 for (Recipient recipient : recipients) {
-                    codes.add(recipient == null ? null : recipient.agency());
+                    whom.add(
+                            recipient == null
+                                    ? null
+                                    : new PacketRequest.Recipient(recipient.agency(), recipient.group()));
                 }
             }
-            return new PacketRequest(codes, title, value, dataType, protocol, size, idempotencyKey);
+            return new PacketRequest(whom, title, value, dataType, protocol, size, idempotencyKey);
         }
     }
 

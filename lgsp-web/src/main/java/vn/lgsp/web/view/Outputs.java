@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.UUID;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.registry.boundary.AgencyView;
+import vn.lgsp.routing.boundary.DeliveryRow;
 import vn.lgsp.routing.boundary.DeliveryTask;
 import vn.lgsp.routing.boundary.InboxItem;
 import vn.lgsp.routing.boundary.PacketJourney;
 import vn.lgsp.routing.boundary.PacketView;
 import vn.lgsp.routing.boundary.Receipt;
 
-/** What clients get, as the contract names it. */
+/** What clients get, as the contract names it. One record for each schema of packets, together so that they are read beside the contract: over 300 lines. */
 public final class Outputs {
     private Outputs() {}
 
@@ -51,6 +52,21 @@ public final class Outputs {
                     destination.name(),
                     destination.application(),
                     delivery.reason());
+        }
+    }
+
+    /** Schema DeliveryCounts. */
+    public record DeliveryCounts(int underWay, int confirmed, int refused, int expired, int cancelled, int failed) {
+        static DeliveryCounts of(PacketView.Counts counts) {
+            return counts == null
+                    ? null
+                    : new DeliveryCounts(
+                            counts.underWay(),
+                            counts.confirmed(),
+                            counts.refused(),
+                            counts.expired(),
+                            counts.cancelled(),
+                            counts.failed());
         }
     }
 
@@ -97,6 +113,7 @@ public final class Outputs {
             String protocol,
             Party source,
             List<PacketDelivery> deliveries,
+            DeliveryCounts counts,
             String content,
             List<File> files,
             Policy policy,
@@ -114,6 +131,7 @@ public final class Outputs {
                     packet.protocol(),
                     Party.of(packet.source()),
                     packet.deliveries().stream().map(PacketDelivery::of).toList(),
+                    DeliveryCounts.of(packet.counts()),
                     packet.content().code(),
                     packet.files().stream().map(File::of).toList(),
                     Policy.of(packet),
@@ -153,7 +171,7 @@ public final class Outputs {
         }
     }
 
-    /** Schemas PacketPage, Inbox, AgencyPage, ErrorCatalogue: a list with room for more members. */
+    /** Schemas PacketPage, PacketDeliveries, Inbox, AgencyPage, ErrorCatalogue: a list with room for more members. */
     public record Page<T>(List<T> items) {}
 
     /** Schema Pending. */
@@ -235,6 +253,32 @@ public final class Outputs {
                     receipt.confirmedAt(),
                     receipt.keyDestroyed(),
                     receipt.erasedAt());
+        }
+    }
+
+    /** Schema DeliveryOfPacket. */
+    public record DeliveryOfPacket(
+            UUID id,
+            String state,
+            Party destination,
+            String reason,
+            Instant notBefore,
+            Instant deadline,
+            Instant createdAt,
+            Instant updatedAt,
+            ReceiptOut receipt) {
+        /** The delivery as the contract writes it. */
+        public static DeliveryOfPacket of(DeliveryRow row) {
+            return new DeliveryOfPacket(
+                    row.id(),
+                    row.state().code(),
+                    Party.of(row.destination()),
+                    row.reason(),
+                    row.notBefore(),
+                    row.deadline(),
+                    row.createdAt(),
+                    row.updatedAt(),
+                    row.receipt() == null ? null : ReceiptOut.of(row.receipt()));
         }
     }
 

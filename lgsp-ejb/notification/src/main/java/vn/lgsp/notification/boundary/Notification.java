@@ -9,6 +9,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.notification.Event;
@@ -58,6 +60,20 @@ public class Notification {
                 data.build().toString(),
                 Instant.now()));
         written.fire(new EventWritten(applicationId));
+    }
+
+    /** What an application is to be told; {@code deliveryId} may be null. */
+    public record Telling(UUID applicationId, EventType type, UUID deliveryId) {}
+
+    /**
+     * Writes several events of a packet; call it last in the transaction, which must exist. The rows of the subscribers are locked in one
+     * order whatever the order given, so that packets with the same applications at their ends never wait for each other in a circle.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void tell(Packet packet, Collection<Telling> tellings) {
+        tellings.stream()
+                .sorted(Comparator.comparing(Telling::applicationId))
+                .forEach(one -> tell(one.applicationId(), one.type(), packet, one.deliveryId()));
     }
 
     /**

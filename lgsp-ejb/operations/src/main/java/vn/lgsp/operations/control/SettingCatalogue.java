@@ -37,6 +37,7 @@ public final class SettingCatalogue {
             new Setting(
                     "lgsp.certificate.proxies", SettingGroup.NETWORK, RUNNING, new SettingRule.Ranges(LONG), "", ""),
             number("lgsp.packet.max.files", SettingGroup.PACKETS, RUNNING, 20, 1, 1_000, "files"),
+            number("lgsp.packet.recipients.max", SettingGroup.PACKETS, RUNNING, 200, 1, 1_000, "recipients"),
             span("lgsp.space.upload.lifetime", "PT24H", "PT5M", "P30D"),
             span("lgsp.space.download.lifetime", "PT24H", "PT5M", "P30D"),
             span("lgsp.delivery.hold", "P30D", "PT1H", "P365D"),

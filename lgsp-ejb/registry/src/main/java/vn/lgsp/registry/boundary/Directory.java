@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,15 @@ public class Directory {
         return one(em.createQuery(VIEW + "where a.id = :id", AgencyView.class).setParameter("id", id));
     }
 
+    /** Finds agencies by their ids, in no order; those that do not exist are left out. */
+    public List<AgencyView> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery(VIEW + "where a.id in :ids", AgencyView.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
     /**
      * Searches agencies that exist by the beginning of a code of either form, by words of the name, accents or not, or by initials; the
      * best first.
@@ -94,10 +104,7 @@ public class Directory {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, AgencyView> views = em.createQuery(VIEW + "where a.id in :ids", AgencyView.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(AgencyView::id, view -> view));
+        Map<UUID, AgencyView> views = byIds(ids).stream().collect(Collectors.toMap(AgencyView::id, view -> view));
         return ids.stream().map(views::get).filter(Objects::nonNull).toList();
     }
 

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -43,6 +45,9 @@ public class Groups {
     @Inject
     private GroupStore store;
 
+    @Inject
+    private Directory directory;
+
     /** All groups in the order of their codes, after the one given; null for the beginning. */
     public List<GroupView> list(Staff staff, UUID after, int limit) {
         scope.require(staff, Right.ACCESS_READ);
@@ -71,6 +76,22 @@ public class Groups {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
         return view(found);
+    }
+
+    /**
+     * The agencies that belong to a group now, in the order of their codes; empty where there is no such group. No right is asked for: the
+     * caller tells nobody who may not know.
+     *
+     * @param code may be null or anything else
+     */
+    public Optional<List<AgencyView>> members(String code) {
+        return em.createQuery("select g from AgencyGroup g where g.code = :code", AgencyGroup.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .map(group -> directory.byIds(group.members()).stream()
+                        .sorted(Comparator.comparing(AgencyView::code))
+                        .toList());
     }
 
     /** What was done to a group, newest first. */

@@ -5,12 +5,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.lgsp.model.Caller;
+import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Steps;
 
-/** The journey of a packet, told from its history (Điều 8.5): the same for its source, its destinations and the portal. */
+/** The journey of a packet, told from its history (Điều 8.5). A destination is told nothing of what comes to others. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Journeys {
@@ -22,7 +25,9 @@ public class Journeys {
 
     /** The steps of a packet that this application sends or receives, oldest first; NOT_FOUND for any other. */
     public List<PacketJourney.Step> steps(Caller caller, UUID packetId) {
-        packets.visible(caller, packetId);
-        return steps.of(packetId);
+        Set<UUID> seen = packets.seenBy(caller, packets.visible(caller, packetId)).stream()
+                .map(Delivery::id)
+                .collect(Collectors.toSet());
+        return steps.of(packetId, seen);
     }
 }

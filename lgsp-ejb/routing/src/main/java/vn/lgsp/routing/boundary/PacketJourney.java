@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Digest;
+import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.HistoryEntry;
 
 /**
@@ -12,10 +13,9 @@ import vn.lgsp.model.packet.HistoryEntry;
  * @param row the packet as in a list
  * @param protocol exchange protocol
  * @param sourceApplication code of the application that sends
- * @param destinationApplication code of the application that receives
+ * @param deliveries to each destination that the person may see: all for the source's people, else those to their own agencies
  * @param notBefore policy of the source; null when none
  * @param deadline policy of the source; null when none
- * @param reason why the destination refused or the delivery failed; null otherwise
  * @param files names, sizes and digests
  * @param steps oldest first
  */
@@ -23,12 +23,29 @@ public record PacketJourney(
         PacketRow row,
         String protocol,
         String sourceApplication,
-        String destinationApplication,
+        List<DeliveryLine> deliveries,
         Instant notBefore,
         Instant deadline,
-        String reason,
         List<FileRow> files,
         List<Step> steps) {
+
+    /**
+     * The packet at one destination.
+     *
+     * @param application code of the application that receives
+     * @param reason why the destination refused or the delivery failed; null otherwise
+     * @param updatedAt when it reached its state
+     * @param confirmedAt null before the destination confirmed
+     */
+    public record DeliveryLine(
+            UUID id,
+            String agencyCode,
+            String agencyName,
+            String application,
+            DeliveryState state,
+            String reason,
+            Instant updatedAt,
+            Instant confirmedAt) {}
 
     /** A file as it may be shown: never the bytes. */
     public record FileRow(String name, String mediaType, long bytes, Digest digest) {}

@@ -12,7 +12,6 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.registry.boundary.Scope;
 import vn.lgsp.routing.control.PacketQueries;
-import vn.lgsp.routing.control.Steps;
 
 /** What people may see of packets in the portal (Điều 5.11): metadata in their agencies' subtrees, never content. */
 @Stateless
@@ -23,9 +22,6 @@ public class PacketMonitor {
 
     @Inject
     private PacketQueries queries;
-
-    @Inject
-    private Steps steps;
 
     /**
      * Lists packets, newest first; one row more than the page's limit when there are more.
@@ -48,7 +44,7 @@ public class PacketMonitor {
 
     /** The journey of one packet; NOT_FOUND when there is none or it is outside the person's agencies. */
     public PacketJourney journey(Staff staff, UUID packetId) {
-        return queries.journey(scope.readable(staff), packetId, steps.of(packetId))
+        return queries.journey(scope.readable(staff), packetId)
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 }

@@ -6,7 +6,7 @@ import vn.lgsp.model.packet.Importance;
 /**
  * What a source asks to send (yêu cầu liên thông, Điều 8.2). Nothing is checked yet: every part may be null or wrong.
  *
- * @param recipients identifier codes in either form
+ * @param recipients whom it is for: agencies and groups of agencies
  * @param title 1–500 characters
  * @param importance null counts as normal
  * @param dataType code of a registered data type
@@ -15,10 +15,19 @@ import vn.lgsp.model.packet.Importance;
  * @param idempotencyKey null when the source gave none
  */
 public record PacketRequest(
-        List<String> recipients,
+        List<Recipient> recipients,
         String title,
         Importance importance,
         String dataType,
         String protocol,
         Long size,
-        String idempotencyKey) {}
+        String idempotencyKey) {
+
+    /**
+     * One entry of the list: an agency or a group of them, not both.
+     *
+     * @param agency identifier code in either form; null for a group
+     * @param group code of a group of agencies; null for an agency
+     */
+    public record Recipient(String agency, String group) {}
+}

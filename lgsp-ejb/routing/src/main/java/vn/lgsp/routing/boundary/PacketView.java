@@ -1,7 +1,9 @@
 package vn.lgsp.routing.boundary;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.packet.ContentState;
@@ -12,6 +14,8 @@ import vn.lgsp.model.packet.PacketState;
 /**
  * A packet as its source and its destinations see it.
  *
+ * @param deliveries all for the source; for a destination only those to itself
+ * @param counts how the destinations stand; null for destinations
  * @param space where to upload; null once closed, and for destinations
  */
 public record PacketView(
@@ -23,6 +27,7 @@ public record PacketView(
         String protocol,
         Party source,
         List<DeliveryView> deliveries,
+        Counts counts,
         ContentState content,
         List<FileView> files,
         Instant notBefore,
@@ -36,6 +41,26 @@ public record PacketView(
 
     /** How far the packet is at one destination; {@code reason} is null unless refused or failed. */
     public record DeliveryView(UUID id, DeliveryState state, Party destination, String reason) {}
+
+    /** How many destinations stand how; the sum is their number. */
+    public record Counts(int underWay, int confirmed, int refused, int expired, int cancelled, int failed) {
+        /** Counts the states of all deliveries of a packet. */
+        public static Counts of(List<DeliveryState> states) {
+            Map<DeliveryState, Integer> counted = new EnumMap<>(DeliveryState.class);
+            states.forEach(state -> counted.merge(state, 1, Integer::sum));
+            int ended = counted.entrySet().stream()
+                    .filter(entry -> entry.getKey().isFinal())
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+            return new Counts(
+                    states.size() - ended,
+                    counted.getOrDefault(DeliveryState.CONFIRMED, 0),
+                    counted.getOrDefault(DeliveryState.REFUSED, 0),
+                    counted.getOrDefault(DeliveryState.EXPIRED, 0),
+                    counted.getOrDefault(DeliveryState.CANCELLED, 0),
+                    counted.getOrDefault(DeliveryState.FAILED, 0));
+        }
+    }
 
     /** A file of a packet, bytes and SHA-256 of the plain content. */
     public record FileView(String name, String mediaType, long size, Digest digest) {}

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
@@ -16,6 +17,7 @@ import vn.lgsp.model.Digest;
 import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.Delivery;
@@ -172,19 +174,32 @@ public class Sending {
         }
         List<Delivery> deliveries = packets.deliveries(packetId);
         if (!packet.state().mayBecome(PacketState.CANCELLED)
-                || !deliveries.stream().allMatch(delivery -> delivery.state().mayBecome(DeliveryState.CANCELLED))) {
+                || !deliveries.stream().allMatch(Sending::untouched)) {
             throw new LgspException(
                     ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
         }
+        List<Notification.Telling> tellings = new ArrayList<>();
         for (Delivery delivery : deliveries) {
+            if (delivery.state().isFinal()) {
+                continue;
+            }
             boolean known = delivery.state() != DeliveryState.WAITING;
             journal.step(delivery, DeliveryState.CANCELLED, Actor.of(caller), reason);
             if (known) {
-                notification.tell(delivery.destinationApplicationId(), EventType.CANCELLED, packet, delivery.id());
+                tellings.add(new Notification.Telling(
+                        delivery.destinationApplicationId(), EventType.CANCELLED, delivery.id()));
             }
         }
         settlement.end(packet, PacketState.CANCELLED, Actor.of(caller), reason);
+        notification.tell(packet, tellings);
         return views.packet(packet, caller);
+    }
+
+    /** Whether the destination has neither begun to take the content nor confirmed it; one that will not have it stands in nobody's way. */
+    private static boolean untouched(Delivery delivery) {
+        return delivery.state().mayBecome(DeliveryState.CANCELLED)
+                || delivery.state() == DeliveryState.REFUSED
+                || delivery.state() == DeliveryState.EXPIRED;
     }
 
     /** Điều 8.5: the packet's state, for its source and its destinations. */
@@ -224,11 +239,25 @@ public class Sending {
                 .toList();
     }
 
-    /** Điều 8.5: what the destination confirmed, for the source and that destination; NOT_FOUND before. */
-    public Receipt receipt(Caller caller, UUID packetId) {
+    /** Điều 5.1, 8.5: how far the packet is at each destination, for its source; a destination sees only what comes to itself. */
+    public List<DeliveryRow> deliveries(Caller caller, UUID packetId) {
+        return views.deliveries(packets.visible(caller, packetId), caller);
+    }
+
+    /**
+     * Điều 8.5: what a destination confirmed, for the source and that destination; NOT_FOUND before.
+     *
+     * @param deliveryId which of several deliveries; null where the caller sees only one
+     * @throws LgspException NOT_FOUND; REQUEST_INVALID without {@code deliveryId} where the caller sees several
+     */
+    public Receipt receipt(Caller caller, UUID packetId, UUID deliveryId) {
         Packet packet = packets.visible(caller, packetId);
-        return packets.deliveries(packetId).stream()
-                .filter(delivery -> delivery.state() == DeliveryState.CONFIRMED)
+        List<Delivery> seen = packets.seenBy(caller, packet);
+        if (deliveryId == null && seen.size() > 1) {
+            throw new LgspException(ErrorCode.REQUEST_INVALID, List.of(new FieldError("delivery", "required")));
+        }
+        return seen.stream()
+                .filter(delivery -> deliveryId == null || delivery.id().equals(deliveryId))
                 .findFirst()
                 .map(delivery -> views.receipt(delivery, packet))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));

@@ -35,7 +35,7 @@ class Views {
     /** The packet as this application may see it: only its source sees the space. */
     PacketView packet(Packet packet, Caller viewer) {
         boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
-        List<Delivery> deliveries = packets.deliveries(packet.id());
+        List<Delivery> deliveries = packets.seenBy(viewer, packet);
         return new PacketView(
                 packet.id(),
                 packet.state(),
@@ -45,14 +45,16 @@ class Views {
                 packet.protocol(),
                 party(packet.sourceApplicationId()),
                 deliveries.stream()
-                        .filter(delivery ->
-                                own || delivery.destinationApplicationId().equals(viewer.applicationId()))
                         .map(delivery -> new PacketView.DeliveryView(
                                 delivery.id(),
                                 delivery.state(),
                                 party(delivery.destinationApplicationId()),
                                 delivery.reason()))
                         .toList(),
+                own
+                        ? PacketView.Counts.of(
+                                deliveries.stream().map(Delivery::state).toList())
+                        : null,
                 packets.content(packet.id()).state(),
                 files(packet.id()),
                 packet.notBefore(),
@@ -97,18 +99,39 @@ class Views {
                 delivery.deadline());
     }
 
+    /** How far the packet is at each destination that this application may know of. */
+    List<DeliveryRow> deliveries(Packet packet, Caller viewer) {
+        List<PacketView.FileView> files = files(packet.id());
+        return packets.seenBy(viewer, packet).stream()
+                .map(delivery -> new DeliveryRow(
+                        delivery.id(),
+                        delivery.state(),
+                        party(delivery.destinationApplicationId()),
+                        delivery.reason(),
+                        delivery.notBefore(),
+                        delivery.deadline(),
+                        delivery.createdAt(),
+                        delivery.updatedAt(),
+                        delivery.confirmedAt() == null ? null : receipt(delivery, packet, files)))
+                .toList();
+    }
+
     /** The receipt of a delivery that was confirmed. */
     Receipt receipt(Delivery delivery, Packet packet) {
         if (delivery.confirmedAt() == null) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
+        return receipt(delivery, packet, files(packet.id()));
+    }
+
+    private Receipt receipt(Delivery delivery, Packet packet, List<PacketView.FileView> files) {
         Content content = packets.content(packet.id());
         return new Receipt(
                 packet.id(),
                 delivery.id(),
                 party(packet.sourceApplicationId()),
                 party(delivery.destinationApplicationId()),
-                files(packet.id()),
+                files,
                 delivery.confirmedAt(),
                 content.wrappedKey() == null,
                 content.state() == ContentState.ERASED ? content.updatedAt() : null);

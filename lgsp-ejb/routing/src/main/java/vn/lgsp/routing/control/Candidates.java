@@ -84,10 +84,14 @@ final class Candidates {
                 + " where d.destination_agency_id = any(cast(:agencies0 as uuid[])) and d.packet_id >= :low and d.packet_id < :high"
                 + more;
         PacketFilter.Direction direction = wanted.parties().get(0).direction();
-        return direction == null ? sent + union + received : sides(sent, received);
+        if (direction == null) {
+            return sent + union + received;
+        }
+        // One packet may have come to several of them.
+        return direction == PacketFilter.Direction.SENT ? sent : "select distinct * from (" + received + ") r";
     }
 
-    /** What agencies of two groups, none of which is in both, exchange with each other; a packet has one destination. */
+    /** What agencies of two groups, none of which is in both, exchange with each other; a packet with several destinations once. */
     private String between(String order) {
         values.put("agencies0", ids(0));
         values.put("agencies1", ids(1));
@@ -107,7 +111,7 @@ final class Candidates {
     }
 
     private String exchanged(String sources, String destinations) {
-        return "select p.id from packet p join delivery d on d.packet_id = p.id where p.source_agency_id = any(cast(:"
+        return "select distinct p.id from packet p join delivery d on d.packet_id = p.id where p.source_agency_id = any(cast(:"
                 + sources + " as uuid[])) and d.destination_agency_id = any(cast(:" + destinations
                 + " as uuid[])) and d.packet_id >= :low and d.packet_id < :high and " + RANGE
                 + wanted.ofPacket(values);

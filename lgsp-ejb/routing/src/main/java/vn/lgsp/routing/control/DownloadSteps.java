@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
@@ -73,14 +75,21 @@ public class DownloadSteps {
         if (packet.state() != PacketState.PLANNED) {
             return;
         }
+        String reason = ErrorCode.CONTENT_CORRUPTED.code();
+        List<Notification.Telling> tellings = new ArrayList<>();
         for (Delivery delivery : packets.deliveries(packetId)) {
-            if (delivery.state().mayBecome(DeliveryState.FAILED)) {
-                delivery.reason(ErrorCode.CONTENT_CORRUPTED.code());
-                journal.step(delivery, DeliveryState.FAILED, Actor.PLATFORM, ErrorCode.CONTENT_CORRUPTED.code());
-                notification.tell(delivery.destinationApplicationId(), EventType.QUARANTINED, packet, delivery.id());
+            if (!delivery.state().isFinal()) {
+                // Who has not begun to take it received nothing that was wrong: there is nothing any more for it to
+                // take.
+                boolean taking = delivery.state().mayBecome(DeliveryState.FAILED);
+                delivery.reason(reason);
+                journal.step(delivery, taking ? DeliveryState.FAILED : DeliveryState.CANCELLED, Actor.PLATFORM, reason);
+                tellings.add(new Notification.Telling(
+                        delivery.destinationApplicationId(), EventType.QUARANTINED, delivery.id()));
             }
         }
-        settlement.end(packet, PacketState.QUARANTINED, Actor.PLATFORM, ErrorCode.CONTENT_CORRUPTED.code());
-        notification.tell(packet.sourceApplicationId(), EventType.QUARANTINED, packet, deliveryId);
+        settlement.end(packet, PacketState.QUARANTINED, Actor.PLATFORM, reason);
+        tellings.add(new Notification.Telling(packet.sourceApplicationId(), EventType.QUARANTINED, deliveryId));
+        notification.tell(packet, tellings);
     }
 }

@@ -9,14 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.KeyVault;
@@ -31,22 +27,14 @@ import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Space;
-import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.DataType;
-import vn.lgsp.model.registry.IdentifierCode;
-import vn.lgsp.registry.boundary.AccessRights;
-import vn.lgsp.registry.boundary.AgencyView;
 import vn.lgsp.registry.boundary.ApplicationView;
-import vn.lgsp.registry.boundary.CodeResolution;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.PacketRequest;
 
 /** Checks a request against form, directory, rights and data type, and grants a space (Điều 8.2). */
 @ApplicationScoped
 public class Grants {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
-
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
@@ -54,7 +42,7 @@ public class Grants {
     private Directory directory;
 
     @Inject
-    private AccessRights rights;
+    private Recipients recipients;
 
     @Inject
     private Packets packets;
@@ -77,8 +65,7 @@ public class Grants {
             return packets.lockOwn(caller, earlier);
         }
         DataType type = requireDataType(request);
-        ApplicationView destination =
-                requireDestination(caller, request.recipients().get(0), type);
+        List<ApplicationView> destinations = recipients.receivers(caller, request.recipients(), type);
         Instant now = Journal.now();
         Actor actor = Actor.of(caller);
 
@@ -91,7 +78,9 @@ public class Grants {
                 type.protocol(),
                 now);
         journal.begin(packet, actor, now);
-        journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
+        for (ApplicationView destination : destinations) {
+            journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
+        }
         journal.begin(content(packet, now), actor, now);
         em.persist(Space.forSource(packet, now.plus(lifetime.get()), now));
         journal.step(packet, PacketState.GRANTED, actor);
@@ -110,13 +99,9 @@ public class Grants {
         return "packet:" + packetId;
     }
 
-    private static void requireWellFormed(PacketRequest request) {
+    private void requireWellFormed(PacketRequest request) {
         List<FieldError> errors = new ArrayList<>();
-        if (request.recipients() == null || request.recipients().size() != 1) {
-            errors.add(new FieldError("recipients", "items", 1, 1));
-        } else if (request.recipients().get(0) == null) {
-            errors.add(new FieldError("recipients[0].agency", "required"));
-        }
+        errors.addAll(recipients.malformed(request.recipients()));
         text(request.title(), "title", 500, errors);
         text(request.dataType(), "dataType", 50, errors);
         text(request.protocol(), "protocol", 20, errors);
@@ -152,47 +137,6 @@ public class Grants {
             throw new LgspException(ErrorCode.PACKET_TOO_LARGE, type.maxBytes());
         }
         return type;
-    }
-
-    private ApplicationView requireDestination(Caller caller, String code, DataType type) {
-        AgencyView agency = requireAddressee(code);
-        ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
-        Optional<ApplicationView> receiver = directory.receiver(agency.id(), source.environment(), type.code());
-        UUID receiverId = receiver.map(ApplicationView::id).orElse(null);
-        // Counts the packet where a quota is involved; what is refused after that is rolled back with the count.
-        if (!rights.maySend(caller.applicationId(), agency.id(), receiverId, type.code())) {
-            throw new LgspException(ErrorCode.NO_ACCESS_RIGHT, code, type.code());
-        }
-        return receiver.orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_CANNOT_RECEIVE, code));
-    }
-
-    /** Whom a code leads to: its agency; after a reorganisation its one successor, as long as the reorganisation lets it (Điều 7.2). */
-    private AgencyView requireAddressee(String code) {
-        CodeResolution found =
-                directory.resolve(code).orElseThrow(() -> new LgspException(ErrorCode.RECIPIENT_UNKNOWN, code));
-        AgencyView agency = found.agency();
-        if (found.state() == IdentifierCode.State.CLOSED) {
-            if (found.successors().size() != 1 || !directory.leadsOn(code)) {
-                throw new LgspException(ErrorCode.CODE_CLOSED, code, day(found.validTo()), successors(found));
-            }
-            agency = directory.byCode(found.successors().get(0).code()).orElseThrow();
-        }
-        if (found.state() == IdentifierCode.State.LOCKED || agency.state() != Agency.State.ACTIVE) {
-            throw new LgspException(ErrorCode.RECIPIENT_NOT_ACTIVE, code);
-        }
-        return agency;
-    }
-
-    private static String successors(CodeResolution closed) {
-        return closed.successors().isEmpty()
-                ? "–"
-                : closed.successors().stream()
-                        .map(successor -> successor.code() + " (" + successor.name() + ")")
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String day(Instant time) {
-        return DAY.format(time);
     }
 
     private UUID earlier(Caller caller, PacketRequest request) {
@@ -238,7 +182,7 @@ public class Grants {
     private static byte[] hash(PacketRequest request) {
         String canonical = String.join(
                 "\u0000",
-                request.recipients().get(0),
+                Recipients.asAsked(request.recipients()),
                 request.title(),
                 String.valueOf(request.importance()),
                 request.dataType(),

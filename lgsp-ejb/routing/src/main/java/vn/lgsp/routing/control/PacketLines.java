@@ -25,7 +25,9 @@ public class PacketLines {
             join packet p on p.id = f.id
             join agency s on s.id = p.source_agency_id
             join content c on c.packet_id = p.id
-            join lateral (select * from delivery where packet_id = p.id order by id limit 1) d on true
+            join lateral (
+                select * from delivery where packet_id = p.id
+                order by destination_agency_id = any(cast(:nearest as uuid[])) desc, id limit 1) d on true
             join agency t on t.id = d.destination_agency_id
             order by p.id desc
             """;
@@ -33,17 +35,19 @@ public class PacketLines {
     @Inject
     private Reading reading;
 
-    /** The packets whose ids this SQL yields. */
-    List<PacketRow> of(String ids, Map<String, Object> values) {
-        return reading.rows("with found as materialized (" + ids + ") " + ROW, values).stream()
+    /** The packets whose ids this SQL yields; of several destinations the one that the person is nearest to, and may see. */
+    List<PacketRow> of(String ids, Map<String, Object> values, Wanted wanted) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("nearest", wanted.nearest().toArray(new UUID[0]));
+        return reading.rows("with found as materialized (" + ids + ") " + ROW, all).stream()
                 .map(row -> row((Object[]) row))
                 .toList();
     }
 
     /** The packets of these ids, newest first. */
-    List<PacketRow> of(List<UUID> ids) {
+    List<PacketRow> of(List<UUID> ids, Wanted wanted) {
         Map<String, Object> values = new HashMap<>(Map.of("ids", ids.toArray(new UUID[0])));
-        return ids.isEmpty() ? List.of() : of("select unnest(cast(:ids as uuid[])) as id", values);
+        return ids.isEmpty() ? List.of() : of("select unnest(cast(:ids as uuid[])) as id", values, wanted);
     }
 
     private static PacketRow row(Object[] v) {

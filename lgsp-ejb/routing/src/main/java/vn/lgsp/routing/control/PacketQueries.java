@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.registry.boundary.AgencyView;
@@ -41,6 +42,9 @@ public class PacketQueries {
     private PacketCounts counts;
 
     @Inject
+    private Steps steps;
+
+    @Inject
     private Directory directory;
 
     @Inject
@@ -63,11 +67,14 @@ public class PacketQueries {
     }
 
     /** One packet with everything that may be shown; empty when there is none in scope. */
-    public Optional<PacketJourney> journey(Scope.Agencies scope, UUID packetId, List<PacketJourney.Step> steps) {
+    public Optional<PacketJourney> journey(Scope.Agencies scope, UUID packetId) {
         List<PacketRow> rows = reading.within(LIST, () -> page(Wanted.one(scope, packetId), 1));
         return rows.stream().findFirst().map(row -> {
             Packet packet = packets.read(packetId);
-            Delivery delivery = packets.deliveries(packetId).get(0);
+            List<Delivery> seen = packets.deliveries(packetId).stream()
+                    .filter(delivery ->
+                            sees(scope, packet.sourceAgencyId()) || sees(scope, delivery.destinationAgencyId()))
+                    .toList();
             return new PacketJourney(
                     row,
                     packet.protocol(),
@@ -75,28 +82,44 @@ public class PacketQueries {
                             .application(packet.sourceApplicationId())
                             .orElseThrow()
                             .code(),
-                    directory
-                            .application(delivery.destinationApplicationId())
-                            .orElseThrow()
-                            .code(),
+                    seen.stream().map(this::line).toList(),
                     packet.notBefore(),
                     packet.deadline(),
-                    delivery.reason(),
                     packets.files(packetId).stream()
                             .map(file -> new PacketJourney.FileRow(
                                     file.name(), file.mediaType(), file.size(), file.digest()))
                             .toList(),
-                    steps);
+                    steps.of(packetId, seen.stream().map(Delivery::id).collect(Collectors.toSet())));
         });
+    }
+
+    private static boolean sees(Scope.Agencies scope, UUID agency) {
+        return scope.everything() || scope.ids().contains(agency);
+    }
+
+    private PacketJourney.DeliveryLine line(Delivery delivery) {
+        AgencyView agency = directory.byId(delivery.destinationAgencyId()).orElseThrow();
+        return new PacketJourney.DeliveryLine(
+                delivery.id(),
+                agency.code(),
+                agency.name(),
+                directory
+                        .application(delivery.destinationApplicationId())
+                        .orElseThrow()
+                        .code(),
+                delivery.state(),
+                delivery.reason(),
+                delivery.updatedAt(),
+                delivery.confirmedAt());
     }
 
     private List<PacketRow> page(Wanted wanted, int limit) {
         if (wanted.pattern() != null) {
-            return lines.of(titles.newest(wanted, limit));
+            return lines.of(titles.newest(wanted, limit), wanted);
         }
         Map<String, Object> values = new HashMap<>();
         String ids = way.newest(wanted, limit, values);
-        return lines.of(ids, values);
+        return lines.of(ids, values, wanted);
     }
 
     /** Empty when the filter names an agency that does not exist. */

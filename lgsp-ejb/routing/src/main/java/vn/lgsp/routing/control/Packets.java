@@ -96,7 +96,24 @@ public class Packets {
                 .findFirst();
     }
 
-    /** Returns the deliveries of a packet, in the order of the request. */
+    /** Returns the spaces of the destinations that are open. */
+    public List<Space> openDeliverySpaces(UUID packetId) {
+        return em.createQuery(
+                        "select s from Space s where s.packetId = :packet and s.deliveryId is not null and s.closedAt is null",
+                        Space.class)
+                .setParameter("packet", packetId)
+                .getResultList();
+    }
+
+    /** The deliveries that an application may know of: all for the source, for a destination only those to itself that were announced. */
+    public List<Delivery> seenBy(Caller caller, Packet packet) {
+        boolean own = packet.sourceApplicationId().equals(caller.applicationId());
+        return deliveries(packet.id()).stream()
+                .filter(delivery -> own || addressed(delivery, caller) && announced(delivery))
+                .toList();
+    }
+
+    /** Returns the deliveries of a packet, as they were made. */
     public List<Delivery> deliveries(UUID packetId) {
         return em.createQuery("select d from Delivery d where d.packetId = :packet order by d.id", Delivery.class)
                 .setParameter("packet", packetId)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,13 +52,16 @@ public class Planner {
         boolean later = packet.notBefore() != null && packet.notBefore().isAfter(now);
         Instant start = later ? packet.notBefore() : now;
         Instant deadline = packet.deadline() != null ? packet.deadline() : start.plus(hold.get());
+        List<Notification.Telling> ready = new ArrayList<>();
         for (Delivery delivery : packets.deliveries(packet.id())) {
             delivery.plan(later ? packet.notBefore() : null, deadline);
             journal.step(delivery, DeliveryState.PLANNED, Actor.PLATFORM);
             if (!later) {
-                announce(delivery, packet);
+                ready.add(
+                        new Notification.Telling(delivery.destinationApplicationId(), EventType.READY, delivery.id()));
             }
         }
+        notification.tell(packet, ready);
     }
 
     /** Tells the destination that a packet waits. */

@@ -12,6 +12,7 @@ import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.packet.Space;
 
 /** Ends a packet: when its last destination is done, and always together with the destruction of its content key (Điều 5.3). */
 @ApplicationScoped
@@ -28,9 +29,19 @@ public class Settlement {
     /** Told when a packet's content key has been destroyed; observed after the commit. */
     public record Shredded(UUID packetId) {}
 
-    /** Closes a packet whose deliveries are all final; does nothing while one is under way. */
+    /**
+     * Closes a packet whose deliveries are all final; while one is under way, only the spaces of those that are done: neither who confirmed
+     * nor who refused or came too late takes the content (again). The caller holds the lock of the packet.
+     */
     public void settle(Packet packet) {
         List<Delivery> deliveries = packets.deliveries(packet.id());
+        for (Space space : packets.openDeliverySpaces(packet.id())) {
+            if (deliveries.stream()
+                    .anyMatch(delivery -> delivery.id().equals(space.deliveryId())
+                            && delivery.state().isFinal())) {
+                space.close(Journal.now());
+            }
+        }
         if (packet.state() != PacketState.PLANNED
                 || !deliveries.stream().allMatch(delivery -> delivery.state().isFinal())) {
             return;
@@ -43,9 +54,7 @@ public class Settlement {
     public void end(Packet packet, PacketState state, Actor actor, String detail) {
         journal.step(packet, state, actor, detail);
         packets.sourceSpace(packet.id()).close(Journal.now());
-        for (Delivery delivery : packets.deliveries(packet.id())) {
-            packets.deliverySpace(delivery.id()).ifPresent(space -> space.close(Journal.now()));
-        }
+        packets.openDeliverySpaces(packet.id()).forEach(space -> space.close(Journal.now()));
         Content content = packets.content(packet.id());
         journal.step(content, ContentState.SHREDDED, Actor.PLATFORM);
         shredded.fire(new Shredded(packet.id()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.lgsp.model.packet.Actor;
@@ -22,6 +23,14 @@ import vn.lgsp.routing.boundary.PacketJourney;
 public class Steps {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
+
+    /** The steps of a packet without those of deliveries that are not named; the caller has checked the right to those. */
+    public List<PacketJourney.Step> of(UUID packetId, Set<UUID> deliveries) {
+        return of(packetId).stream()
+                .filter(step ->
+                        step.subject() != HistoryEntry.Subject.DELIVERY || deliveries.contains(step.subjectId()))
+                .toList();
+    }
 
     /** The steps of any packet, oldest first; the caller has checked the right. */
     public List<PacketJourney.Step> of(UUID packetId) {

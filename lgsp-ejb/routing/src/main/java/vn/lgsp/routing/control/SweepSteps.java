@@ -116,8 +116,11 @@ public class SweepSteps {
         Packet packet = em.find(Packet.class, delivery.packetId());
         journal.step(delivery, DeliveryState.EXPIRED, Actor.PLATFORM);
         settlement.settle(packet);
-        notification.tell(delivery.destinationApplicationId(), EventType.EXPIRED, packet, delivery.id());
-        notification.tell(packet.sourceApplicationId(), EventType.EXPIRED, packet, delivery.id());
+        notification.tell(
+                packet,
+                List.of(
+                        new Notification.Telling(delivery.destinationApplicationId(), EventType.EXPIRED, delivery.id()),
+                        new Notification.Telling(packet.sourceApplicationId(), EventType.EXPIRED, delivery.id())));
     }
 
     /**

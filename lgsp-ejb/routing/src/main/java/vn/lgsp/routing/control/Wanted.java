@@ -60,6 +60,11 @@ record Wanted(UUID low, UUID high, PacketFilter filter, UUID packet, String patt
         return filter.state() != null || filter.importance() != null || filter.dataType() != null;
     }
 
+    /** The agencies whose deliveries come before others': what the person may see for certain; empty for who sees everything and asks for none. */
+    Set<UUID> nearest() {
+        return parties.isEmpty() ? Set.of() : parties.get(parties.size() - 1).ids();
+    }
+
     /** Conditions on packet {@code p} alone, each beginning with "and", with their values put into the map. */
     String ofPacket(Map<String, Object> values) {
         Map<String, Object> asked = new LinkedHashMap<>();

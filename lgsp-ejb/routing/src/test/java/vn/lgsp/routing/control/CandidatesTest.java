@@ -64,6 +64,26 @@ class CandidatesTest {
     }
 
     @Test
+    void aPacketThatCameToSeveralOfThemIsOnePacket() {
+        Candidates received = new Candidates(Wanted.of(SUBTREE, filter(Direction.RECEIVED, null, null), null));
+        Candidates exchanged = new Candidates(Wanted.of(SUBTREE, filter(null, null, null), OTHER));
+
+        assertThat(received.all()).startsWith("select distinct");
+        assertThat(exchanged.throughAgencies(10)).contains("select distinct p.id");
+        assertThat(new Candidates(Wanted.of(SUBTREE, filter(Direction.SENT, null, null), null)).all())
+                .as("a packet has one source")
+                .doesNotContain("distinct");
+    }
+
+    @Test
+    void theDestinationShownIsOneThatThePersonMaySee() {
+        assertThat(Wanted.of(SUBTREE, filter(null, null, null), OTHER).nearest())
+                .containsExactly(OWN);
+        assertThat(Wanted.of(EVERYTHING, filter(null, null, null), null).nearest())
+                .isEmpty();
+    }
+
+    @Test
     void whatWasTypedIsAValueAndNeverPartOfTheSql() {
         String evil = "x'; drop table packet; --";
         Candidates candidates = new Candidates(Wanted.of(EVERYTHING, filter(null, evil, "100%_!"), null));

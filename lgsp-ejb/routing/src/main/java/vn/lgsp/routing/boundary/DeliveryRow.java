@@ -1,0 +1,25 @@
+package vn.lgsp.routing.boundary;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.lgsp.model.packet.DeliveryState;
+
+/**
+ * A packet at one of its destinations, as its source sees it, and that destination alone (Điều 5.1, 8.5).
+ *
+ * @param reason null unless refused or failed
+ * @param notBefore not announced earlier; null once it was, or without such a wish
+ * @param deadline to be confirmed by then; null before the delivery was planned
+ * @param updatedAt when it reached its state
+ * @param receipt null before the destination confirmed
+ */
+public record DeliveryRow(
+        UUID id,
+        DeliveryState state,
+        PacketView.Party destination,
+        String reason,
+        Instant notBefore,
+        Instant deadline,
+        Instant createdAt,
+        Instant updatedAt,
+        Receipt receipt) {}
