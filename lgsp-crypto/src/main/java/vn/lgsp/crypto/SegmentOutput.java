@@ -3,6 +3,7 @@ package vn.lgsp.crypto;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -27,6 +28,7 @@ public final class SegmentOutput extends OutputStream {
 
     private final WritableByteChannel sink;
     private final SecretKey key;
+    private final UUID fileId;
     private final SegmentFormat.Place place;
     private final long limit;
     private final Cipher cipher = SegmentFormat.cipher();
@@ -49,16 +51,75 @@ public final class SegmentOutput extends OutputStream {
      * @throws IOException when the header cannot be written
      */
     public SegmentOutput(WritableByteChannel sink, ContentKey key, UUID fileId, long limit) throws IOException {
+        this(sink, key, fileId, limit, javaSha256());
+        writeFully(SegmentFormat.header());
+    }
+
+    private SegmentOutput(WritableByteChannel sink, ContentKey key, UUID fileId, long limit, MessageDigest sha256) {
         this.sink = Objects.requireNonNull(sink);
         this.key = key.forCipher();
+        this.fileId = fileId;
         this.place = new SegmentFormat.Place(fileId);
         this.limit = limit;
+        this.sha256 = sha256;
+    }
+
+    /**
+     * Begins content that can be interrupted; see {@link #suspend}.
+     *
+     * @param sink where the sealed bytes go, from its current position
+     * @param key the packet's key; must stay open until this stream is closed
+     * @param fileId the file's id, authenticated with each segment
+     * @param limit the largest size allowed, bytes
+     * @return the stream
+     * @throws IOException when the header cannot be written
+     */
+    public static SegmentOutput resumable(WritableByteChannel sink, ContentKey key, UUID fileId, long limit)
+            throws IOException {
+        var begun = new SegmentOutput(sink, key, fileId, limit, new ResumableSha256());
+        begun.writeFully(SegmentFormat.header());
+        return begun;
+    }
+
+    /**
+     * Goes on after an interruption. Whatever the sink holds beyond the state given is cut off.
+     *
+     * @param sink the sealed bytes so far
+     * @param key the packet's key; must stay open until this stream is closed
+     * @param fileId the id that the content was begun with
+     * @param limit the largest size allowed, bytes
+     * @param size the size of the content when it was suspended, bytes
+     * @param suspended what {@link #suspend} returned
+     * @return the stream
+     * @throws ContentCorruptedException when the state is not that of this content, or less is stored than it says
+     * @throws IOException when the sink fails
+     */
+    public static SegmentOutput resume(
+            SeekableByteChannel sink, ContentKey key, UUID fileId, long limit, long size, byte[] suspended)
+            throws IOException {
+        var state = Suspension.open(suspended, key.forCipher(), fileId, size);
+        var end = SegmentFormat.HEADER + state.index() * SegmentFormat.SEALED;
+        if (sink.size() < end) {
+            throw new ContentCorruptedException(
+                    fileId, state.index(), "%d bytes are stored, %d were sealed".formatted(sink.size(), end));
+        }
+        sink.truncate(end);
+        sink.position(end);
+        var resumed = new SegmentOutput(sink, key, fileId, limit, new ResumableSha256(state.digest()));
+        resumed.index = state.index();
+        resumed.size = size;
+        resumed.filled = state.tail().length;
+        System.arraycopy(state.tail(), 0, resumed.plain, 0, resumed.filled);
+        Arrays.fill(state.tail(), (byte) 0);
+        return resumed;
+    }
+
+    private static MessageDigest javaSha256() {
         try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256.", e);
         }
-        writeFully(SegmentFormat.header());
     }
 
     @Override
@@ -114,6 +175,22 @@ public final class SegmentOutput extends OutputStream {
         seal(plain, 0, filled, true);
         close();
         return new SealedContent(size, sha256.digest(), SegmentFormat.storedSize(size));
+    }
+
+    /**
+     * The state from which {@link #resume} goes on, sealed under the same key. It stands for everything taken so far, once the sink is
+     * durable; the stream can take more.
+     *
+     * @return the sealed state, at most 64 KiB and a little more
+     * @throws IOException when the stream is finished or closed
+     * @throws IllegalStateException when the content was not begun by {@link #resumable}
+     */
+    public byte[] suspend() throws IOException {
+        requireOpen();
+        if (!(sha256 instanceof ResumableSha256 resumable)) {
+            throw new IllegalStateException("This content was not begun to be suspended.");
+        }
+        return new Suspension(index, resumable.state(), Arrays.copyOf(plain, filled)).seal(key, fileId, size);
     }
 
     /** @return bytes of content taken so far */

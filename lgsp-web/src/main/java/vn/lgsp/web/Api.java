@@ -5,7 +5,9 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import vn.lgsp.web.filter.AuthenticationFilter;
+import vn.lgsp.web.filter.MethodOverrideFilter;
 import vn.lgsp.web.filter.RequestIdFilter;
+import vn.lgsp.web.filter.TusFilter;
 import vn.lgsp.web.json.JsonReader;
 import vn.lgsp.web.json.JsonWriter;
 import vn.lgsp.web.problem.AnyProblemMapper;
@@ -33,6 +35,7 @@ import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
 import vn.lgsp.web.resource.TicketPoliciesResource;
+import vn.lgsp.web.resource.UploadsResource;
 import vn.lgsp.web.resource.WaiversResource;
 import vn.lgsp.web.resource.ZonesResource;
 
@@ -58,6 +61,9 @@ public class Api extends Application {
                 SessionsResource.class,
                 PacketsResource.class,
                 SpacesResource.class,
+                UploadsResource.class,
+                TusFilter.class,
+                MethodOverrideFilter.class,
                 DeliveriesResource.class,
                 EventsResource.class,
                 DirectoryResource.class,

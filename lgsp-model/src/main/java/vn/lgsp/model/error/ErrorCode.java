@@ -84,6 +84,12 @@ public enum ErrorCode {
     CONTENT_MISSING(409, false),
     CONTENT_MISMATCH(409, false),
     UPLOAD_INCOMPLETE(400, true),
+    UPLOAD_OFFSET_MISMATCH(409, false),
+    UPLOAD_UNFINISHED(409, true),
+    UPLOAD_JOINED(403, false),
+    UPLOAD_IN_USE(423, true),
+    UPLOAD_CHECKSUM_MISMATCH(460, true),
+    TUS_VERSION_UNSUPPORTED(412, false),
     PACKET_STATE_CONFLICT(409, false),
 
     // Receiving (Điều 9)

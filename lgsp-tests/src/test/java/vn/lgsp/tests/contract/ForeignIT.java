@@ -14,6 +14,7 @@ import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
 import vn.lgsp.tests.http.Contract;
 import vn.lgsp.tests.http.Parcel;
+import vn.lgsp.tests.http.Resumable;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
@@ -63,7 +64,10 @@ class ForeignIT {
                 case "packets" -> PACKET;
                 case "sessions" -> SESSION;
                 case "deliveries" -> DELIVERY;
-                case "spaces" -> operation.method().equals("PUT") ? UPLOAD_SPACE : DOWNLOAD_SPACE;
+                case "spaces" ->
+                    operation.method().equals("PUT") || operation.path().contains("/uploads")
+                            ? UPLOAD_SPACE
+                            : DOWNLOAD_SPACE;
                 default -> throw new AssertionError("whose is " + operation + "? Say so here.");
             };
         }
@@ -80,10 +84,21 @@ class ForeignIT {
                     case DELIVERY -> parcel.complete().accept().delivery();
                 };
         String path = operation.path().replace("{id}", id.toString()).replace("{name}", "v%C4%83n%20b%E1%BA%A3n.txt");
+        if (path.contains("{upload}")) {
+            path = path.replace(
+                    "{upload}",
+                    Resumable.begun(source, parcel, "dở.bin", 9).id().toString());
+        }
         List<Object> before = whatThereIs(parcel);
         Call call = stranger.call(operation.method(), path);
         if (operation.method().equals("PUT") && operation.bodySchema().isEmpty()) {
             call.body("text/plain", new byte[3]);
+        }
+        if (path.contains("/uploads")) {
+            call.header("Tus-Resumable", "1.0.0").header("Upload-Length", "1").header("Upload-Offset", "0");
+            if (operation.method().equals("PATCH")) {
+                call.body(Resumable.CHUNK, new byte[3]);
+            }
         }
         operation.bodySchema().ifPresent(schema -> call.json(body(schema, parcel)));
         if (operation.method().equals("HEAD")) {

@@ -22,6 +22,7 @@ import vn.lgsp.tests.http.Contract;
 import vn.lgsp.tests.http.Events;
 import vn.lgsp.tests.http.Offer;
 import vn.lgsp.tests.http.Parcel;
+import vn.lgsp.tests.http.Resumable;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
@@ -161,6 +162,10 @@ class JourneyIT {
 
     /** What is not part of every journey. */
     private void theRest() {
+        Resumable upload = Resumable.begun(source, Parcel.granted(source, destination), "a.txt", 2);
+        upload.send(0, new byte[1]);
+        assertThat(upload.offset()).isEqualTo(1);
+        upload.call("DELETE").send().expect(204);
         Parcel withdrawn = Parcel.sent(source, destination);
         source.post(withdrawn.path() + ":cancel", Map.of("reason", "Gửi nhầm")).expect(200);
         Parcel refused = Parcel.sent(source, destination);

@@ -19,6 +19,7 @@ import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
 import vn.lgsp.tests.http.Contract;
 import vn.lgsp.tests.http.Keys;
+import vn.lgsp.tests.http.Resumable;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
@@ -39,6 +40,12 @@ class KeyScopesIT {
             Call call = holder.call(method, path);
             if (path.contains("/files/") && method.equals("PUT")) {
                 return call.body("text/plain", new byte[] {1});
+            }
+            if (path.contains("/uploads")) {
+                call.header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Length", "1")
+                        .header("Upload-Offset", "0");
+                return method.equals("PATCH") ? call.body(Resumable.CHUNK, new byte[] {1}) : call;
             }
             if (path.startsWith("/oauth2/")) {
                 return call.form(
@@ -85,6 +92,10 @@ class KeyScopesIT {
                 new Door("POST", packet + ":cancel", reason, send),
                 new Door("PUT", space + "/policy", Map.of(), send),
                 new Door("PUT", space + "/files/a.txt", null, send),
+                new Door("POST", space + "/uploads", null, send),
+                new Door("HEAD", space + "/uploads/" + NOBODY, null, send),
+                new Door("PATCH", space + "/uploads/" + NOBODY, null, send),
+                new Door("DELETE", space + "/uploads/" + NOBODY, null, send),
                 new Door("GET", space + "/files/a.txt", null, receive),
                 new Door("HEAD", space + "/files/a.txt", null, receive),
                 new Door("GET", "/api/v1/inbox", null, receive),

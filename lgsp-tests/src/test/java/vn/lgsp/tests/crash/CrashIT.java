@@ -17,6 +17,7 @@ import vn.lgsp.client.signing.ContentDigest;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Events;
 import vn.lgsp.tests.http.Parcel;
+import vn.lgsp.tests.http.Resumable;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.Traces;
 
@@ -59,6 +60,34 @@ class CrashIT {
         assertThat(platform.database().rows()).isEqualTo(before.rows());
         assertThat(source.get(parcel.path()).expect(200).get("files")).hasSize(1);
         parcel.upload("lớn.bin", content).complete().accept().fetch().confirm();
+    }
+
+    @Test
+    @DisplayName(
+            "while a chunk of an upload in several requests comes in: what was acknowledged is there, and it goes on from it")
+    void whileResuming() {
+        byte[] content = new byte[3_000_000];
+        new java.util.Random(4).nextBytes(content);
+        Parcel parcel = Parcel.granted(source, destination);
+        Resumable upload = Resumable.begun(source, parcel, "lớn.bin", content.length)
+                .send(0, java.util.Arrays.copyOf(content, 200_000));
+        byte[] rest = java.util.Arrays.copyOfRange(content, 200_000, content.length);
+        Stalled stalled = new Stalled(rest, 2_000_000);
+        CompletableFuture<Void> chunk = CompletableFuture.runAsync(() -> upload.call("PATCH")
+                .header("Upload-Offset", "200000")
+                .body(Resumable.CHUNK, ContentDigest.of(rest), () -> stalled)
+                .sendPatiently());
+        Awaitility.await("the chunk is under way")
+                .until(() -> platform.blobs().all().stream().anyMatch(CrashIT::unfinished));
+
+        platform.kill9();
+        stalled.letGo();
+        assertThat(chunk).failsWithin(java.time.Duration.ofSeconds(30));
+        platform.restart();
+
+        assertThat(upload.offset()).isEqualTo(200_000);
+        upload.send(200_000, rest);
+        parcel.has("lớn.bin", content).complete().accept().fetch().confirm();
     }
 
     @Test

@@ -74,6 +74,12 @@ public final class Parcel {
         return this;
     }
 
+    /** Says that a file has come in on another way than by {@link #upload}. */
+    public Parcel has(String name, byte[] bytes) {
+        files.put(name, bytes);
+        return this;
+    }
+
     public Parcel policy(Map<String, ?> policy) {
         source.put("/api/v1/spaces/" + space + "/policy", policy).expect(204);
         return this;

@@ -66,6 +66,9 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         if (error.code() == ErrorCode.UNAVAILABLE || error.code() == ErrorCode.STORAGE_FULL) {
             answer.header(HttpHeaders.RETRY_AFTER, 5);
         }
+        if (error.code() == ErrorCode.RANGE_NOT_SATISFIABLE) {
+            answer.header("Content-Range", "bytes */" + error.arguments()[0]);
+        }
         if (error.code() == ErrorCode.QUOTA_USED_UP) {
             answer.header(HttpHeaders.RETRY_AFTER, secondsUntilTomorrow());
         }

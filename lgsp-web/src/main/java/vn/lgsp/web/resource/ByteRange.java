@@ -41,7 +41,7 @@ record ByteRange(long from, long length, boolean partial) {
 
     private static ByteRange checked(long from, long to, long size) {
         if (from >= size || to < from) {
-            throw new LgspException(ErrorCode.RANGE_NOT_SATISFIABLE);
+            throw new LgspException(ErrorCode.RANGE_NOT_SATISFIABLE, size);
         }
         return new ByteRange(from, to - from + 1, true);
     }

@@ -30,7 +30,7 @@ import vn.lgsp.web.view.Outputs;
 /** Content of packets, in and out (Điều 8.3, 9.3). */
 @Path("spaces/{id}")
 public class SpacesResource {
-    private static final int MAX_MEDIA_TYPE = 127;
+    static final int MAX_MEDIA_TYPE = 127;
 
     @Inject
     private RequestContext context;

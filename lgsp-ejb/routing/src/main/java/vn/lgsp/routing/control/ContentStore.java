@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,6 +22,27 @@ public interface ContentStore {
         @Override
         void close() throws IOException;
     }
+
+    /** A blob that grows in several goes. Closing it without {@link #commit()} leaves what is there for the next. */
+    interface Growing extends Writing {
+
+        @Override
+        SeekableByteChannel channel();
+
+        /** Makes durable what was written so far. */
+        void force() throws IOException;
+    }
+
+    /** Begins a blob that grows in several goes. */
+    Growing begin(UUID blobId) throws IOException;
+
+    /**
+     * Goes on with a blob that was begun so, also with one that was committed.
+     *
+     * @return empty while somebody else, on whichever node, has it open for writing
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    Optional<Growing> resume(UUID blobId) throws IOException;
 
     /** Begins a blob. */
     Writing create(UUID blobId) throws IOException;

@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.ResumableUpload;
 
 /**
  * Removes the bytes of content whose key has been destroyed (Điều 5.3): right after the commit, and again by the sweep for what a crash
@@ -50,6 +51,9 @@ public class Erasure {
         try {
             for (PacketFile file : packets.files(packetId)) {
                 store.delete(file.blobId());
+            }
+            for (ResumableUpload upload : packets.uploads(packetId)) {
+                store.delete(upload.blobId());
             }
             record.erased(packetId);
         } catch (IOException | UncheckedIOException failed) {

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.Content;
@@ -13,6 +15,9 @@ import vn.lgsp.model.packet.ContentState;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ErasureRecord {
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
     @Inject
     private Packets packets;
 
@@ -23,6 +28,7 @@ public class ErasureRecord {
     public void erased(UUID packetId) {
         packets.lock(packetId);
         Content content = packets.content(packetId);
+        packets.uploads(packetId).forEach(em::remove);
         if (content.state() == ContentState.SHREDDED) {
             journal.step(content, ContentState.ERASED, Actor.PLATFORM);
         }

@@ -9,11 +9,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +33,7 @@ public class FileContentStore implements ContentStore {
     @ConfigProperty(name = "lgsp.content.dir", defaultValue = "var/content")
     private String setting;
 
+    private final Set<UUID> growing = ConcurrentHashMap.newKeySet();
     private Path directory;
 
     @PostConstruct
@@ -45,9 +50,59 @@ public class FileContentStore implements ContentStore {
     public Writing create(UUID blobId) throws IOException {
         Path target = path(blobId);
         Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling(blobId + UNFINISHED);
+        Path part = part(target);
         FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new FileWriting(channel, part, target);
+    }
+
+    @Override
+    public Growing begin(UUID blobId) throws IOException {
+        Path target = path(blobId);
+        Files.createDirectories(target.getParent());
+        Files.createFile(part(target));
+        syncDirectory(target.getParent());
+        syncDirectory(directory);
+        return resume(blobId).orElseThrow(() -> new IOException("blob " + blobId + " is new and yet locked"));
+    }
+
+    /**
+     * Goes on. The system's lock keeps other processes out and goes with a process that dies; it knows nothing of other channels of the same
+     * process, and is lost when one of those is closed, so that this process keeps its own account.
+     */
+    @Override
+    public Optional<Growing> resume(UUID blobId) throws IOException {
+        if (!growing.add(blobId)) {
+            return Optional.empty();
+        }
+        FileChannel channel = null;
+        Optional<Growing> opened = Optional.empty();
+        try {
+            Path target = path(blobId);
+            channel = openToGrow(target);
+            if (channel.tryLock() != null) {
+                opened = Optional.of(new FileGrowing(channel, part(target), target, () -> growing.remove(blobId)));
+            }
+            return opened;
+        } finally {
+            if (opened.isEmpty()) {
+                if (channel != null) {
+                    channel.close();
+                }
+                growing.remove(blobId);
+            }
+        }
+    }
+
+    private static FileChannel openToGrow(Path target) throws IOException {
+        try {
+            return FileChannel.open(part(target), StandardOpenOption.WRITE);
+        } catch (NoSuchFileException moved) {
+            return FileChannel.open(target, StandardOpenOption.WRITE);
+        }
+    }
+
+    private static Path part(Path target) {
+        return target.resolveSibling(target.getFileName() + UNFINISHED);
     }
 
     @Override
@@ -58,7 +113,7 @@ public class FileContentStore implements ContentStore {
     @Override
     public void delete(UUID blobId) throws IOException {
         Files.deleteIfExists(path(blobId));
-        Files.deleteIfExists(path(blobId).resolveSibling(blobId + UNFINISHED));
+        Files.deleteIfExists(part(path(blobId)));
     }
 
     @Override
@@ -103,6 +158,33 @@ public class FileContentStore implements ContentStore {
         public void close() throws IOException {
             file.close();
             Files.deleteIfExists(part);
+        }
+    }
+
+    private record FileGrowing(FileChannel channel, Path part, Path target, Runnable atEnd) implements Growing {
+
+        @Override
+        public void force() throws IOException {
+            channel.force(true);
+        }
+
+        /** Moves it to its final place, under the lock still: whoever waits for that sees a blob that is done. */
+        @Override
+        public void commit() throws IOException {
+            channel.force(true);
+            if (Files.exists(part)) {
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                syncDirectory(target.getParent());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                channel.close();
+            } finally {
+                atEnd.run();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import vn.lgsp.model.packet.Content;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.ResumableUpload;
 import vn.lgsp.model.packet.Space;
 
 /**
@@ -130,6 +131,13 @@ public class Packets {
     /** Returns one file of a packet. */
     public Optional<PacketFile> file(UUID packetId, String name) {
         return Optional.ofNullable(em.find(PacketFile.class, new PacketFile.Key(packetId, name)));
+    }
+
+    /** Returns the uploads in several requests that have begun in a packet's space and whose rows are kept. */
+    public List<ResumableUpload> uploads(UUID packetId) {
+        return em.createQuery("select u from ResumableUpload u where u.packetId = :packet", ResumableUpload.class)
+                .setParameter("packet", packetId)
+                .getResultList();
     }
 
     /** Returns what is kept of a packet's content. */

@@ -165,12 +165,15 @@ public class SweepSteps {
                 .getResultList();
     }
 
-    /** Says whether a blob belongs to a file. */
+    /** Says whether a blob belongs to a file, or to one that is coming in. */
     public boolean known(UUID blobId) {
-        return !em.createQuery("select 1 from PacketFile f where f.blobId = :blob", Integer.class)
-                .setParameter("blob", blobId)
-                .getResultList()
-                .isEmpty();
+        return Stream.of(
+                        "select 1 from PacketFile f where f.blobId = :blob",
+                        "select 1 from ResumableUpload u where u.blobId = :blob")
+                .anyMatch(query -> !em.createQuery(query, Integer.class)
+                        .setParameter("blob", blobId)
+                        .getResultList()
+                        .isEmpty());
     }
 
     /** Makes the partitions of the coming months. */

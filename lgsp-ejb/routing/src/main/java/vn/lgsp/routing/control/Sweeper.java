@@ -36,6 +36,12 @@ public class Sweeper {
     private Erasure erasure;
 
     @Inject
+    private ResumableSteps resumable;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
     private ContentStore store;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -53,6 +59,11 @@ public class Sweeper {
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void unfinishedErasures() {
         each(steps.shredded(), erasure::tryErase);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void uploadsThatAreOver() {
+        each(resumable.over(), id -> uploads.drop(resumable.end(id)));
     }
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)

@@ -75,7 +75,7 @@ public class Uploads {
                 }
                 writing.commit();
             }
-            UploadSteps.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, size, digest);
+            Intake.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, size, digest);
             kept = true;
             drop(stored.replaced());
             return stored.file();
@@ -110,7 +110,7 @@ public class Uploads {
         }
     }
 
-    private static LgspException storageFailure(IOException e) {
+    static LgspException storageFailure(IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("No space left") || message.contains("Disk quota")) {
             return new LgspException(ErrorCode.STORAGE_FULL);
@@ -119,7 +119,8 @@ public class Uploads {
         return new LgspException(ErrorCode.INTERNAL);
     }
 
-    private void drop(UUID blobId) {
+    /** Removes the bytes of a blob, which may be null; what fails is left to the sweep. */
+    public void drop(UUID blobId) {
         if (blobId == null) {
             return;
         }

@@ -1,0 +1,110 @@
+package vn.lgsp.routing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.Digest;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.Space;
+import vn.lgsp.registry.boundary.Directory;
+
+/** What holds for every file that comes in (Điều 8.3), in one request or in several; for use inside a transaction. */
+@ApplicationScoped
+public class Intake {
+    private static final String ANY_TYPE = "application/octet-stream";
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private Directory directory;
+
+    /** The file as stored, and the blob that it replaced; null when none. */
+    public record Stored(PacketFile file, UUID replaced) {}
+
+    /**
+     * Enters a file whose bytes are durable, in place of an earlier one of its name.
+     *
+     * @param packet locked
+     * @param mediaType null counts as application/octet-stream
+     * @throws LgspException PACKET_TOO_LARGE
+     */
+    public Stored enter(Packet packet, String name, String mediaType, long size, Digest digest, UUID blobId) {
+        List<PacketFile> others = others(packet, name);
+        long room = room(packet, others);
+        if (size > room) {
+            throw new LgspException(ErrorCode.PACKET_TOO_LARGE, room);
+        }
+        Optional<PacketFile> earlier = packets.file(packet.id(), name);
+        UUID replaced = earlier.map(PacketFile::blobId).orElse(null);
+        PacketFile file = earlier.orElseGet(() -> new PacketFile(packet.id(), name));
+        file.stored(mediaType == null ? ANY_TYPE : mediaType, size, digest, blobId, Journal.now());
+        if (earlier.isEmpty()) {
+            em.persist(file);
+        }
+        packet.totalBytes(others.stream().mapToLong(PacketFile::size).sum() + size);
+        return new Stored(file, replaced);
+    }
+
+    /** Takes a file out again. */
+    public void remove(Packet packet, PacketFile file) {
+        em.remove(file);
+        packet.totalBytes(
+                others(packet, file.name()).stream().mapToLong(PacketFile::size).sum());
+    }
+
+    /** Locks the packet of a source's space that takes content still. */
+    public Packet lock(Caller caller, UUID spaceId) {
+        Space space = packets.space(caller, spaceId);
+        if (space.deliveryId() != null) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+        Packet packet = packets.lockOwn(caller, space.packetId());
+        em.refresh(space);
+        Uploads.requireOpen(space, packet);
+        return packet;
+    }
+
+    /** The files of a packet but the one of this name. */
+    public List<PacketFile> others(Packet packet, String name) {
+        return packets.files(packet.id()).stream()
+                .filter(file -> !file.name().equals(name))
+                .toList();
+    }
+
+    /** Bytes that the packet may still take beside those files. */
+    public long room(Packet packet, List<PacketFile> others) {
+        long max = directory.dataType(packet.dataType()).orElseThrow().maxBytes();
+        return max - others.stream().mapToLong(PacketFile::size).sum();
+    }
+
+    /** Refuses names that could mislead a program or a person (FILE_NAME_INVALID). */
+    public static void requireName(String name) {
+        boolean fine = name != null
+                && !name.isBlank()
+                && name.codePointCount(0, name.length()) <= 255
+                && name.chars().noneMatch(c -> c == '/' || c == '\\')
+                && name.codePoints().noneMatch(Intake::invisible)
+                && !name.equals(".")
+                && !name.equals("..");
+        if (!fine) {
+            throw new LgspException(ErrorCode.FILE_NAME_INVALID);
+        }
+    }
+
+    /** Control characters, and format characters such as those that turn the direction of writing and disguise an ending. */
+    private static boolean invisible(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+    }
+}
