@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import vn.lgsp.authentication.control.KeyFormat;
 import vn.lgsp.model.registry.Environment;
+import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.AwsCall;
 import vn.lgsp.tests.http.OAuthCall;
@@ -71,8 +72,8 @@ final class SignatureBench {
     private void run() throws IOException {
         try (PlatformProcess platform = PlatformProcess.start("signatures", Map.of())) {
             Application application = Application.source(platform);
-            String token =
-                    application.post("/api/v1/sessions", Map.of()).get("token").asText();
+            Answer session = application.post("/api/v1/sessions", Map.of()).expect(201);
+            String token = session.get("token").asText();
             ways.put("khóa phiên, không chữ ký (so sánh)", () -> plain(application, "Bearer " + token));
             ways.put(
                     "RFC 9421, hmac-sha256", () -> application.call("GET", PATH).request());
@@ -93,6 +94,9 @@ final class SignatureBench {
             Cpu server = Cpu.of(platform.pid());
             Cpu database = Cpu.ofPostgres(platform.home());
             for (int round = -WARM_UP; round < rounds; round++) {
+                application
+                        .post("/api/v1/sessions/" + session.get("id").asText() + "/heartbeat", Map.of())
+                        .expect(204);
                 for (Map.Entry<String, Supplier<HttpRequest>> way : ways.entrySet()) {
                     Spent one =
                             measure(way.getValue(), way.getKey().startsWith("từ chối") ? 401 : 200, server, database);
