@@ -88,6 +88,7 @@ class KeyScopesIT {
                 new Door("GET", packet, null, both),
                 new Door("GET", packet + "/journey", null, both),
                 new Door("GET", packet + "/receipt", null, both),
+                new Door("GET", packet + "/deliveries", null, both),
                 new Door("POST", packet + ":complete", DIGESTS, send),
                 new Door("POST", packet + ":cancel", reason, send),
                 new Door("PUT", space + "/policy", Map.of(), send),
