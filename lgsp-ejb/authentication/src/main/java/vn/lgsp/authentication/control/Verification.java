@@ -236,7 +236,7 @@ public final class Verification {
         var claimed = claim.knownAlgorithm();
         var key = known.filter(found -> claimed.isPresent() && algorithm(found).admits(claimed.get()));
         var tried = claimed.orElse(Algorithm.HMAC_SHA256);
-        if (isSigned(key.orElse(strangers.of(tried)), tried, claim) && key.isPresent()) {
+        if (isSigned(key.orElseGet(() -> strangers.of(tried)), tried, claim) && key.isPresent()) {
             if (remembered.isEmpty()) {
                 keys.remember(key.get());
             }
