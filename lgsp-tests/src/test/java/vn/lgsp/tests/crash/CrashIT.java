@@ -2,12 +2,10 @@ package vn.lgsp.tests.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.lgsp.client.signing.ContentDigest;
 import vn.lgsp.tests.http.Application;
-import vn.lgsp.tests.http.Events;
 import vn.lgsp.tests.http.Parcel;
 import vn.lgsp.tests.http.Resumable;
 import vn.lgsp.tests.platform.PlatformProcess;
@@ -23,6 +20,8 @@ import vn.lgsp.tests.platform.Traces;
 
 @DisplayName("After kill -9 nothing is lost, nothing is half-done, nothing happens twice")
 class CrashIT {
+    private static final Map<String, String> REASON = Map.of("reason", "Lý do kiểm thử");
+
     private static PlatformProcess platform;
     private static Application source;
     private static Application destination;
@@ -91,99 +90,107 @@ class CrashIT {
     }
 
     @Test
-    @DisplayName("between completion and delivery: told once, delivered once")
-    void betweenCompletionAndDelivery() {
-        String newest = Events.newest(destination);
-        Parcel parcel = Parcel.sent(source, destination);
+    @DisplayName("before any step is durable: it did not happen; asked for again it does, once, and the packet arrives")
+    void beforeEachStep() {
+        try (CrashPoints points = new CrashPoints(platform)) {
+            Map<String, Object> request = Parcel.request(destination);
+            points.beforeTheFirst((String) request.get("title"), () -> request(request));
+            points.before(
+                    "NOTIFIED",
+                    Parcel.sent(source, destination),
+                    parcel -> destination.get("/api/v1/inbox?limit=200").expect(200),
+                    parcel -> parcel.accept().fetch().confirm());
+            points.before(
+                    "UPLOADING",
+                    Parcel.granted(source, destination),
+                    parcel -> parcel.upload("a.txt", new byte[] {1}),
+                    parcel -> parcel.complete().accept().fetch().confirm());
+            for (String state : List.of("RECEIVED", "STORED", "PLANNED")) {
+                points.before(state, Parcel.uploaded(source, destination), Parcel::complete, parcel -> parcel.accept()
+                        .fetch()
+                        .confirm());
+            }
+            points.before("ACCEPTED", Parcel.sent(source, destination), Parcel::accept, parcel -> parcel.fetch()
+                    .confirm());
+            points.before("FETCHING", Parcel.sent(source, destination).accept(), Parcel::fetch, Parcel::confirm);
+            for (String state : List.of("CONFIRMED", "DELIVERED", "SHREDDED")) {
+                points.before(state, Parcel.sent(source, destination).accept().fetch(), Parcel::confirm, parcel -> {});
+            }
+            points.before("REFUSED", Parcel.sent(source, destination), CrashIT::refuse, parcel -> {});
+            points.before("CANCELLED", Parcel.sent(source, destination), CrashIT::cancel, parcel -> {});
+            points.before("ERASED", Parcel.sent(source, destination).accept().fetch(), Parcel::confirm, parcel -> {});
 
-        platform.kill9();
-        platform.restart();
+            platform.kill9();
+            points.letGo();
+            platform.restart();
 
-        try (Events told = Events.after(destination, newest)) {
-            told.await("ready", parcel.id());
-            assertThat(waiting()).containsOnlyOnce(parcel.id().toString());
-            parcel.accept().fetch().confirm();
-            Awaitility.await("the last step is in the history")
-                    .until(() -> platform.database().contentState(parcel.id()).equals("ERASED"));
-            assertThat(told.about(parcel.id())).hasSize(1);
+            assertThat(count("select count(*) from packet where title = ?", request.get("title")))
+                    .isZero();
+            points.assertNothingHappened();
+            assertThat(request(request)).isEqualTo(request(request));
+            points.goOn();
+            points.assertOnceAndErased();
         }
-        assertThat(platform.database()
-                        .column(
-                                "select to_state from packet_history where packet_id = ? and subject = 'DELIVERY' order by seq",
-                                parcel.id()))
-                .containsExactly("WAITING", "PLANNED", "NOTIFIED", "ACCEPTED", "FETCHING", "CONFIRMED");
     }
 
     @Test
-    @DisplayName("right after the confirmation: the receipt stands, the content is erased whenever that was")
-    void afterConfirmation() {
-        List<Parcel> parcels = java.util.stream.Stream.generate(
-                        () -> Parcel.sent(source, destination).accept().fetch())
-                .limit(5)
-                .toList();
-        parcels.forEach(Parcel::confirm);
+    @DisplayName("after a step whose answer is lost: asked for again the answer is the same, and nothing happens twice")
+    void afterEachStep() {
+        Map<String, Object> request = Parcel.request(destination);
+        UUID granted = request(request);
+        Parcel uploaded = Parcel.uploaded(source, destination);
+        Parcel complete = Parcel.sent(source, destination);
+        Parcel accepted = Parcel.sent(source, destination).accept();
+        Parcel fetched = Parcel.sent(source, destination).accept().fetch();
+        Parcel confirmed = Parcel.sent(source, destination).accept().fetch().confirm();
+        Parcel refused = Parcel.sent(source, destination);
+        refuse(refused);
+        Parcel cancelled = Parcel.sent(source, destination);
+        cancel(cancelled);
+        String receipt = source.get(confirmed.path() + "/receipt").expect(200).text();
 
         platform.kill9();
         platform.restart();
 
-        for (Parcel parcel : parcels) {
-            assertThat(source.get(parcel.path() + "/receipt")
-                            .expect(200)
-                            .get("keyDestroyed")
-                            .asBoolean())
-                    .isTrue();
-            Awaitility.await("content erased")
-                    .until(() -> platform.database().contentState(parcel.id()).equals("ERASED"));
-            UUID blob =
-                    (UUID) platform.database().one("select blob_id from packet_file where packet_id = ?", parcel.id());
-            assertThat(platform.blobs().of(blob)).isEmpty();
-        }
+        assertThat(request(request)).isEqualTo(granted);
+        uploaded.upload(uploaded.firstFile(), new byte[] {2})
+                .complete()
+                .accept()
+                .fetch()
+                .confirm();
+        complete.complete().accept().fetch().confirm();
+        accepted.accept().fetch().confirm();
+        fetched.fetch().confirm();
+        confirmed.confirm();
+        refuse(refused);
+        cancel(cancelled);
+        assertThat(source.get(confirmed.path() + "/receipt").expect(200).text()).isEqualTo(receipt);
+        List.of(uploaded, complete, accepted, fetched, confirmed, refused, cancelled)
+                .forEach(parcel -> CrashPoints.assertOnceAndErased(platform, parcel));
+    }
+
+    private static UUID request(Map<String, Object> request) {
+        return source.call("POST", "/api/v1/packets")
+                .header("idempotency-key", request.get("title").toString().substring(17))
+                .json(request)
+                .send()
+                .expect(201)
+                .id("id");
+    }
+
+    private static void refuse(Parcel parcel) {
+        destination.post(parcel.deliveryPath() + ":refuse", REASON).expect(200);
+    }
+
+    private static void cancel(Parcel parcel) {
+        source.post(parcel.path() + ":cancel", REASON).expect(200);
+    }
+
+    private static long count(String sql, Object value) {
+        return platform.database().count(sql, value);
     }
 
     private static boolean unfinished(java.nio.file.Path file) {
         return file.toString().endsWith(".part") && file.toFile().length() > 1_000_000;
-    }
-
-    private static List<String> waiting() {
-        return destination.get("/api/v1/inbox?limit=200").expect(200).json().findValuesAsText("packetId");
-    }
-
-    /** Gives so many bytes and then nothing, as a slow line does, until it is let go. */
-    private static final class Stalled extends InputStream {
-        private final byte[] content;
-        private final int until;
-        private final CountDownLatch over = new CountDownLatch(1);
-        private int position;
-
-        Stalled(byte[] content, int until) {
-            this.content = content;
-            this.until = until;
-        }
-
-        void letGo() {
-            over.countDown();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (position >= until) {
-                try {
-                    over.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new IOException("the line went dead");
-            }
-            int count = Math.min(length, until - position);
-            System.arraycopy(content, position, target, offset, count);
-            position += count;
-            return count;
-        }
     }
 }
