@@ -3,6 +3,7 @@ package vn.lgsp.model;
 import java.util.Set;
 import java.util.UUID;
 import vn.lgsp.model.authentication.KeyScope;
+import vn.lgsp.model.authentication.WaiverKind;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 
@@ -19,6 +20,7 @@ import vn.lgsp.model.error.LgspException;
  * @param scopes what the key may be used for
  * @param sessionId the session whose token was shown; null when the request itself was signed
  * @param certificateId the certificate of the connection that is bound to the application; null when none was shown
+ * @param waivers what the application was let off when this request was let in; empty for a way of signing that stands by itself
  * @param remoteAddress where the request came from, as text
  * @param requestId the id that the answer carries
  */
@@ -32,10 +34,11 @@ public record Caller(
         Set<KeyScope> scopes,
         UUID sessionId,
         UUID certificateId,
+        Set<WaiverKind> waivers,
         String remoteAddress,
         UUID requestId) {
 
-    /** A caller who showed no certificate. */
+    /** A caller who showed no certificate and needs no waiver. */
     public Caller(
             UUID applicationId,
             String applicationCode,
@@ -57,6 +60,7 @@ public record Caller(
                 scopes,
                 sessionId,
                 null,
+                Set.of(),
                 remoteAddress,
                 requestId);
     }

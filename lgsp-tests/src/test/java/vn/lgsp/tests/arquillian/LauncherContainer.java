@@ -15,10 +15,10 @@ import vn.lgsp.tests.platform.Repository;
 
 /**
  * The launcher as a container of Arquillian. A start with its deployment takes many seconds, and every test class deploys the same EAR
- * (see {@code InContainer}): the first deployment serves them all and ends with the container.
+ * (see {@code InContainer}): the first deployment serves them all and ends with the process that runs the tests.
  */
 public final class LauncherContainer implements DeployableContainer<LauncherConfiguration> {
-    private PlatformProcess platform;
+    private static PlatformProcess platform;
 
     @Override
     public Class<LauncherConfiguration> getConfigurationClass() {
@@ -37,10 +37,7 @@ public final class LauncherContainer implements DeployableContainer<LauncherConf
 
     @Override
     public void stop() {
-        if (platform != null) {
-            platform.close();
-            platform = null;
-        }
+        // It stays for the next class, which may come in a run of its own.
     }
 
     @Override
@@ -50,14 +47,20 @@ public final class LauncherContainer implements DeployableContainer<LauncherConf
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) {
+        PlatformProcess running = platform(archive);
+        HTTPContext context = new HTTPContext(running.base().getHost(), running.port());
+        context.add(new Servlet("ArquillianServletRunnerEE9", InContainer.CONTEXT_ROOT));
+        return new ProtocolMetaData().addContext(context);
+    }
+
+    private static synchronized PlatformProcess platform(Archive<?> archive) {
         if (platform == null) {
             Path ear = Repository.newDirectory("ear").resolve("lgsp.ear");
             archive.as(ZipExporter.class).exportTo(ear.toFile(), true);
             platform = PlatformProcess.start("container", Map.of("LGSP_EAR", ear.toString()));
+            platform.closeAtExit();
         }
-        HTTPContext context = new HTTPContext(platform.base().getHost(), platform.port());
-        context.add(new Servlet("ArquillianServletRunnerEE9", InContainer.CONTEXT_ROOT));
-        return new ProtocolMetaData().addContext(context);
+        return platform;
     }
 
     @Override

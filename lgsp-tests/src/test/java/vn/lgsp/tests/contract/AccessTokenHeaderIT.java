@@ -3,6 +3,7 @@ package vn.lgsp.tests.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import vn.lgsp.model.registry.Environment;
 import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
+import vn.lgsp.tests.http.Events;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 import vn.lgsp.tests.platform.Waiver;
@@ -82,7 +84,8 @@ class AccessTokenHeaderIT {
     }
 
     @Test
-    @DisplayName("a token had for it counts alone too, with the same end told, and no longer than the waiver")
+    @DisplayName(
+            "a token had for it counts alone too, with the same end told, and no longer than the waiver; nor does a stream")
     void tokenOutlivesNothing() {
         String token = form(bystander, "grant_type=client_credentials")
                 .send()
@@ -90,6 +93,12 @@ class AccessTokenHeaderIT {
                 .get("access_token")
                 .asText();
         assertThat(byItself(token).send().expect(200).header("Sunset")).isNotBlank();
+        InputStream stream = bystander
+                .call("GET", "/api/v1/events")
+                .unsigned()
+                .header("authorization", "Bearer " + token)
+                .open()
+                .body();
 
         Waiver.end(platform.database(), bystander.credentials().accessKey(), KIND);
 
@@ -97,6 +106,7 @@ class AccessTokenHeaderIT {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> byItself(token).send().status() == 401);
         byItself(token).send().refused(401, "scheme-not-allowed");
+        Awaitility.await("end of the stream").until(() -> Events.ended(stream));
         bystander.call("GET", "/api/v1/inbox").send().expect(200);
     }
 

@@ -1,15 +1,12 @@
 package vn.lgsp.tests.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -153,7 +150,7 @@ class CertificatesIT {
 
         revoke(issued.id("id").toString());
 
-        await("end of the stream").until(() -> ended(stream.body()));
+        await("end of the stream").until(() -> Events.ended(stream.body()));
     }
 
     @Test
@@ -411,13 +408,5 @@ class CertificatesIT {
     private long listNumber() {
         fetch("/api/v1/certificate-authority/ca.crl");
         return platform.database().count("select list_number from certificate_authority");
-    }
-
-    private static boolean ended(InputStream stream) {
-        try {
-            return new BufferedReader(new InputStreamReader(stream, UTF_8)).readLine() == null;
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

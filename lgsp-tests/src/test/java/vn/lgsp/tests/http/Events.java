@@ -56,6 +56,15 @@ public final class Events implements AutoCloseable {
         return events;
     }
 
+    /** Whether a stream that was opened by hand has ended; reads a line of it, which may take as long as a sign of life. */
+    public static boolean ended(InputStream stream) {
+        try {
+            return new BufferedReader(new InputStreamReader(stream, UTF_8)).readLine() == null;
+        } catch (IOException brokenOff) {
+            return true;
+        }
+    }
+
     private void read(String lastEventId) {
         HttpResponse<InputStream> response = application
                 .call("GET", "/api/v1/events")

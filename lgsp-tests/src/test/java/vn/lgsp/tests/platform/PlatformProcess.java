@@ -289,6 +289,11 @@ public final class PlatformProcess implements AutoCloseable {
         }
     }
 
+    /** Closes it when this process ends. */
+    public void closeAtExit() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close " + home.getFileName()));
+    }
+
     /** Stops whatever of it still runs, also a PostgreSQL that a killed platform left behind. */
     @Override
     public void close() {

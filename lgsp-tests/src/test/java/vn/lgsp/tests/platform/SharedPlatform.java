@@ -7,8 +7,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The one platform of all black-box and browser tests: started by the first test that asks for it, stopped with the last. Whoever writes
- * tests saves the start with {@code -Dlgsp.running=<home>}, the home of a demonstration that runs already.
+ * The one platform of all black-box and browser tests: started by the first test that asks for it, stopped with the process that runs
+ * the tests. Whoever writes tests saves the start with {@code -Dlgsp.running=<home>}, the home of a demonstration that runs already.
  */
 public final class SharedPlatform implements LauncherSessionListener {
     private static PlatformProcess platform;
@@ -20,6 +20,7 @@ public final class SharedPlatform implements LauncherSessionListener {
             platform = running == null
                     ? PlatformProcess.startWithTls("shared")
                     : PlatformProcess.running(Path.of(running));
+            platform.closeAtExit();
         }
         return platform;
     }
@@ -28,15 +29,5 @@ public final class SharedPlatform implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-    }
-
-    @Override
-    public void launcherSessionClosed(LauncherSession session) {
-        synchronized (SharedPlatform.class) {
-            if (platform != null) {
-                platform.close();
-                platform = null;
-            }
-        }
     }
 }

@@ -116,7 +116,7 @@ public class Authentication {
                 Instant.now(),
                 request.remoteAddress());
         return new Authenticated(
-                caller(holder, key, session, certificate, request),
+                caller(holder, key, session, certificate, verified.claim().needs(), request),
                 verified.claim().body(),
                 verified.claim().needs(),
                 sunset,
@@ -144,7 +144,7 @@ public class Authentication {
         var sunset = requireAllowed(request, null, key, session.waivers());
         uses.note(key.id(), SignatureScheme.SESSION_TOKEN, SESSION_ALGORITHM, now, request.remoteAddress());
         return new Authenticated(
-                caller(holder, key, session.id(), certificate, request),
+                caller(holder, key, session.id(), certificate, session.waivers(), request),
                 BodyDigest.declaredBy(request),
                 session.waivers(),
                 sunset,
@@ -174,6 +174,7 @@ public class Authentication {
             StoredKey key,
             UUID sessionId,
             Optional<UUID> certificateId,
+            Set<WaiverKind> waivers,
             SignedRequest request) {
         return new Caller(
                 holder.id(),
@@ -185,6 +186,7 @@ public class Authentication {
                 key.scopes(),
                 sessionId,
                 certificateId.orElse(null),
+                waivers,
                 request.remoteAddress(),
                 request.requestId());
     }
@@ -194,16 +196,20 @@ public class Authentication {
      *
      * @param caller who was authenticated
      * @return false once the key was revoked, has ended or was restricted to less than the caller holds, the application or its agency is not
-     *     active any more, the session whose token was shown has ended, or the certificate of the connection was revoked or is missing now
+     *     active any more, the session whose token was shown has ended, a waiver that the way of signing needs is over, or the certificate
+     *     of the connection was revoked or is missing now
      */
     public boolean stillStands(Caller caller) {
-        return keys.usableKey(caller.keyId(), Instant.now())
+        var now = Instant.now();
+        return keys.usableKey(caller.keyId(), now)
                         .filter(key -> key.scopes().containsAll(caller.scopes()))
                         .filter(key -> key.networks().allows(caller.remoteAddress()))
                         .isPresent()
                 && holders.active(caller.applicationId()).isPresent()
                 && (caller.sessionId() == null || sessions.open(caller.sessionId()))
-                && certificates.stillStands(caller, Instant.now());
+                && caller.waivers().stream().allMatch(kind -> waivers.until(caller.applicationId(), kind, now)
+                        .isPresent())
+                && certificates.stillStands(caller, now);
     }
 
     private void requireNew(SignedRequest request, Verified verified) {
