@@ -24,6 +24,7 @@ import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
 import vn.lgsp.tests.http.ClientKey;
+import vn.lgsp.tests.http.Events;
 import vn.lgsp.tests.http.Person;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
