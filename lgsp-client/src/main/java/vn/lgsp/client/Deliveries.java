@@ -2,6 +2,8 @@ package vn.lgsp.client;
 
 import java.util.List;
 import java.util.UUID;
+import vn.lgsp.client.model.ConfirmResult;
+import vn.lgsp.client.model.Confirmation;
 import vn.lgsp.client.model.Delivery;
 import vn.lgsp.client.model.FileDigest;
 import vn.lgsp.client.model.Receipt;
@@ -58,4 +60,23 @@ public final class Deliveries {
                 Call.post(PATH + deliveryId + ":confirm").json(JsonRecords.write(new Packets.FileDigests(digests))),
                 Receipt.class);
     }
+
+    /**
+     * Says of many deliveries that all their content arrived, each by itself; have the content safe on disk before.
+     *
+     * @param confirmations at most 100 unless the platform says otherwise
+     * @return what became of each, in their order
+     */
+    public List<ConfirmResult> confirm(List<Confirmation> confirmations) {
+        return transport
+                .record(
+                        Call.post("/api/v1/deliveries:confirm")
+                                .json(JsonRecords.write(new ConfirmItems(confirmations))),
+                        ConfirmResults.class)
+                .results();
+    }
+
+    record ConfirmItems(List<Confirmation> items) {}
+
+    record ConfirmResults(List<ConfirmResult> results) {}
 }

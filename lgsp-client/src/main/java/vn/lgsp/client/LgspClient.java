@@ -119,9 +119,20 @@ public final class LgspClient implements AutoCloseable {
      * @param limit 1 to 200
      */
     public List<InboxItem> inbox(int limit) {
-        return transport
-                .record(Call.get("/api/v1/inbox?limit=" + limit), Inbox.class)
-                .items();
+        return inbox(limit, Duration.ZERO, 0);
+    }
+
+    /**
+     * What waits for this application, as soon as something does, with its content where that is small. What comes with its content counts
+     * as accepted and taken (Điều 9.2, 9.3): keep it and confirm it; until then it comes again.
+     *
+     * @param max 1 to 200
+     * @param wait how long to wait for something to come, at most 60 seconds
+     * @param inline bytes of content that may come along, at most 4 MiB unless the platform says otherwise; 0 for none
+     */
+    public List<InboxItem> inbox(int max, Duration wait, long inline) {
+        String path = "/api/v1/inbox?max=" + max + "&wait=" + wait.toSeconds() + "&inline=" + inline;
+        return transport.record(Call.get(path).waiting(wait), Inbox.class).items();
     }
 
     /**

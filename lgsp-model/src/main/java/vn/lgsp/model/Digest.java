@@ -1,6 +1,7 @@
 package vn.lgsp.model;
 
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,6 +29,15 @@ public final class Digest {
             throw new IllegalArgumentException("SHA-256 has 32 bytes, not " + sha256.length);
         }
         return new Digest(sha256.clone());
+    }
+
+    /** Computes the digest of content. */
+    public static Digest ofContent(byte[] content) {
+        try {
+            return new Digest(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
     }
 
     /** Reads the written form; empty when the text, which may be null, has another form. */

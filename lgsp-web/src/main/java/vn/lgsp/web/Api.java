@@ -22,6 +22,7 @@ import vn.lgsp.web.resource.ApplicationsResource;
 import vn.lgsp.web.resource.CertificateAuthorityResource;
 import vn.lgsp.web.resource.CertificatesResource;
 import vn.lgsp.web.resource.CodesResource;
+import vn.lgsp.web.resource.ConfirmResource;
 import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
 import vn.lgsp.web.resource.EventsResource;
@@ -31,6 +32,7 @@ import vn.lgsp.web.resource.OfferedServicesResource;
 import vn.lgsp.web.resource.PacketsResource;
 import vn.lgsp.web.resource.ReorganisationDocumentsResource;
 import vn.lgsp.web.resource.ReorganisationsResource;
+import vn.lgsp.web.resource.SendResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
@@ -65,6 +67,8 @@ public class Api extends Application {
                 TusFilter.class,
                 MethodOverrideFilter.class,
                 DeliveriesResource.class,
+                SendResource.class,
+                ConfirmResource.class,
                 EventsResource.class,
                 DirectoryResource.class,
                 AgencyResource.class,

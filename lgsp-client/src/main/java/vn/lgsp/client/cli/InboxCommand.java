@@ -1,6 +1,9 @@
 package vn.lgsp.client.cli;
 
 import jakarta.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,16 +18,39 @@ final class InboxCommand extends ClientCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
     private int limit;
 
+    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0", descriptionKey = "inbox.wait")
+    private int wait;
+
+    @Option(names = "--take", paramLabel = "DIR", descriptionKey = "inbox.take")
+    private Path directory;
+
     @Override
     int run(LgspClient client, Output output) {
-        List<InboxItem> items = root().attempt("inbox", () -> client.inbox(limit));
+        Path target = directory == null
+                ? null
+                : root().attempt(
+                                "inbox",
+                                () -> Files.createDirectories(
+                                        directory.toAbsolutePath().normalize()));
+        List<InboxItem> found = root().attempt(
+                        "inbox",
+                        () -> client.inbox(limit, Duration.ofSeconds(wait), target == null ? 0 : EachFile.MOST_BYTES));
+        int code = target == null
+                ? ExitCode.OK
+                : new TakingMany(client, root(), target)
+                        .take(found.stream().filter(InboxItem::complete).toList());
+        // What was taken waits no more.
+        List<InboxItem> items = found.stream().filter(item -> !item.complete()).toList();
+        if (target != null && items.isEmpty() && !found.isEmpty()) {
+            return code;
+        }
         JsonObject answer = JsonRecords.json()
                 .createObjectBuilder()
                 .add("step", "inbox")
                 .add("items", JsonRecords.json(items))
                 .build();
         output.answer(answer, () -> show(items, output));
-        return ExitCode.OK;
+        return code;
     }
 
     private static void show(List<InboxItem> items, Output output) {

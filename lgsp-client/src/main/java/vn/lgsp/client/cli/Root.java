@@ -13,6 +13,8 @@ import picocli.CommandLine.ScopeType;
 import vn.lgsp.client.LgspClient;
 import vn.lgsp.client.LgspClientBuilder;
 import vn.lgsp.client.LgspException;
+import vn.lgsp.client.RefusedException;
+import vn.lgsp.client.model.ItemProblem;
 import vn.lgsp.client.transport.Texts;
 
 /** Options that every command has, and what the commands share. */
@@ -135,6 +137,14 @@ final class Root {
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Says why one item of a request for many was refused, and returns the exit code for it. */
+    int refused(String step, int status, ItemProblem problem) {
+        RefusedException refusal = new RefusedException(
+                status, problem.code(), problem.detail(), problem.fix(), null, problem.retry(), problem.errors());
+        output().failure(step, refusal);
+        return ExitCode.of(refusal);
     }
 
     private LgspClient client(URI uri, String accessKey, String secret) {

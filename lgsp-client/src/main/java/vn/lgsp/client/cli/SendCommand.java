@@ -50,12 +50,21 @@ final class SendCommand extends ClientCommand {
     @Option(names = "--deadline", paramLabel = "TIME", descriptionKey = "send.deadline")
     private String deadline;
 
+    @Option(names = "--each", descriptionKey = "send.each")
+    private boolean each;
+
     @Option(names = "--wait", paramLabel = "SECONDS", descriptionKey = "send.wait")
     private Integer wait;
 
     @Override
     int run(LgspClient client, Output output) {
         SendRequest request = request();
+        if (each) {
+            if (wait != null) {
+                throw new UsageException(root().texts(), "each-wait");
+            }
+            return new EachFile(client, root()).send(request);
+        }
         Session session = root().step(Step.of("session", "8.1"), client::openSession, SessionSteps::describe);
         try {
             if (wait == null) {

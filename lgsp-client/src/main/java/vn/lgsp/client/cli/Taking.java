@@ -78,7 +78,7 @@ final class Taking {
                                 .with(Step.PATH, path[0].toString()));
                 digests.add(new FileDigest(file.name(), digest));
             }
-            root.attempt("download", () -> forceNames());
+            root.attempt("download", () -> forceNames(directory));
             return digests;
         } catch (RuntimeException failed) {
             saved.forEach(Taking::deleteQuietly);
@@ -99,7 +99,7 @@ final class Taking {
     }
 
     /** Makes the new names as durable as the content, where the file system can. */
-    private Void forceNames() {
+    static Void forceNames(Path directory) {
         try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException directoriesCannotBeOpenedHere) {
@@ -109,7 +109,7 @@ final class Taking {
         return null;
     }
 
-    private static void deleteQuietly(Path file) {
+    static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException stays) {

@@ -3,6 +3,7 @@ package vn.lgsp.client.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param size bytes of all files
  * @param waitingSince since when it waits
  * @param deadline worthless later; may be null
+ * @param files the content, where it came along; empty otherwise
  */
 public record InboxItem(
         UUID deliveryId,
@@ -31,7 +33,8 @@ public record InboxItem(
         Party source,
         long size,
         Instant waitingSince,
-        Instant deadline) {
+        Instant deadline,
+        List<InlineFile> files) {
 
     /** Checks what the contract requires. */
     public InboxItem {
@@ -39,5 +42,17 @@ public record InboxItem(
         requireNonNull(packetId, "packetId");
         requireNonNull(title, "title");
         requireNonNull(source, "source");
+        files = List.copyOf(files);
+    }
+
+    /** Whether the content came along: the delivery can be confirmed at once. */
+    public boolean complete() {
+        return !files.isEmpty();
+    }
+
+    /** The confirmation of what came along. */
+    public Confirmation confirmation() {
+        return new Confirmation(
+                deliveryId, files.stream().map(InlineFile::received).toList());
     }
 }

@@ -113,6 +113,11 @@ public record Call(
         return new Call(method, path, headers, body, timeout, false, signed, always);
     }
 
+    /** The same call where the platform may take so much longer to answer. */
+    public Call waiting(Duration longer) {
+        return new Call(method, path, headers, body, timeout.plus(longer), repeatable, signed, always);
+    }
+
     /** The same call without a signature, for the public operations. */
     public Call unsigned() {
         return new Call(method, path, headers, body, timeout, repeatable, false, false);

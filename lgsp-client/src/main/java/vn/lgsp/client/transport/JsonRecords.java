@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -149,6 +150,9 @@ public final class JsonRecords {
         if (raw == UUID.class) {
             return UUID.fromString(text);
         }
+        if (raw == byte[].class) {
+            return Base64.getDecoder().decode(text);
+        }
         if (raw == Instant.class) {
             return Instant.parse(text);
         }
@@ -178,6 +182,9 @@ public final class JsonRecords {
         }
         if (value instanceof Number number) {
             return JSON.createValue(number.longValue());
+        }
+        if (value instanceof byte[] bytes) {
+            return JSON.createValue(Base64.getEncoder().encodeToString(bytes));
         }
         if (value instanceof Instant time) {
             return JSON.createValue(timestamp(time));

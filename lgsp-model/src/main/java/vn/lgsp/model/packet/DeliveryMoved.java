@@ -3,7 +3,7 @@ package vn.lgsp.model.packet;
 import java.time.Instant;
 
 /**
- * Told (as a CDI event, inside the transaction of the step) whenever a delivery begins or takes a step, so that other services can count it.
+ * A step of a delivery, or its beginning; see {@link DeliveriesMoved}.
  *
  * @param from null at the beginning
  * @param to the state reached

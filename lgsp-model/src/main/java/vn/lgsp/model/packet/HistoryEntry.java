@@ -129,6 +129,11 @@ public class HistoryEntry {
         return subjectId;
     }
 
+    /** Which step of the subject it was, from 0. */
+    public short seq() {
+        return seq;
+    }
+
     /** The name of the state before; null at the beginning. */
     public String fromState() {
         return fromState;
@@ -155,6 +160,11 @@ public class HistoryEntry {
 
     public String node() {
         return node;
+    }
+
+    /** The request that the step was taken in; null when the platform acted. */
+    public UUID requestId() {
+        return requestId;
     }
 
     /** May be null. */

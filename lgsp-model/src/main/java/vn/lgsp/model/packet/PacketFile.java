@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import vn.lgsp.model.Digest;
 
-/** One file of a packet; its bytes lie encrypted in the content store under {@link #blobId()}, never under the sender's name. */
+/**
+ * One file of a packet; its bytes lie encrypted in the content store or in a row, under {@link #blobId()}, never under the sender's name.
+ */
 @Entity
 @IdClass(PacketFile.Key.class)
 @Table(name = "packet_file")
@@ -57,6 +59,8 @@ public class PacketFile {
     @Column(name = "blob_id")
     private UUID blobId;
 
+    private boolean small;
+
     @Column(name = "stored_at")
     private Instant storedAt;
 
@@ -68,11 +72,12 @@ public class PacketFile {
     }
 
     /** Takes over what was just stored, the first time or in place of an earlier upload. */
-    public void stored(String newMediaType, long newSize, Digest digest, UUID newBlobId, Instant now) {
+    public void stored(String newMediaType, long newSize, Digest digest, UUID newBlobId, boolean inRow, Instant now) {
         mediaType = newMediaType;
         size = newSize;
         sha256 = digest.bytes();
         blobId = newBlobId;
+        small = inRow;
         storedAt = now;
     }
 
@@ -98,8 +103,13 @@ public class PacketFile {
         return Digest.of(sha256);
     }
 
-    /** The name of the bytes in the content store. */
+    /** The name of the bytes, in the content store or, where they are small, in the database. */
     public UUID blobId() {
         return blobId;
+    }
+
+    /** Whether the bytes lie in a row of the database and not in the content store. */
+    public boolean small() {
+        return small;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.lgsp.tests.http.Answer;
@@ -110,16 +111,29 @@ class EndingsIT {
     @Test
     @DisplayName("damaged on disk it is not delivered: quarantined, key destroyed, both sides told")
     void damaged() {
+        damaged(new byte[200_000], blob -> platform.blobs().damage(blob));
+    }
+
+    @Test
+    @DisplayName("damaged in its row neither")
+    void damagedRow() {
+        damaged(new byte[2_000], blob -> assertThat(platform.database()
+                        .update(
+                                "update small_content set sealed = set_byte(sealed, 1000, get_byte(sealed, 1000) # 1) where blob_id = ?",
+                                blob))
+                .isEqualTo(1));
+    }
+
+    private void damaged(byte[] content, Consumer<UUID> damage) {
         try (Events toldSource = Events.follow(source);
                 Events toldDestination = Events.follow(destination)) {
-            byte[] content = new byte[200_000];
             Parcel parcel = Parcel.granted(source, destination)
                     .upload("a.bin", content)
                     .complete()
                     .accept();
             UUID blob =
                     (UUID) platform.database().one("select blob_id from packet_file where packet_id = ?", parcel.id());
-            platform.blobs().damage(blob);
+            damage.accept(blob);
             assertThat(taken(parcel)).isNotEqualTo(content);
             toldSource.await("quarantined", parcel.id());
             toldDestination.await("quarantined", parcel.id());

@@ -160,8 +160,43 @@ class JourneyIT {
                 .hasSameSizeAs(steps);
     }
 
+    /** A packet sent whole, taken as ever and confirmed by a request for many. */
+    private void whole() {
+        Map<String, Object> item = Parcel.request(destination);
+        item.put("files", List.of(Map.of("name", "a.txt", "content", "YQ==")));
+        String packet = source.post("/api/v1/packets:send", Map.of("items", List.of(item)))
+                .expect(200)
+                .get("results")
+                .findValue("id")
+                .asText();
+        String delivery = source.get("/api/v1/packets/" + packet)
+                .expect(200)
+                .get("deliveries")
+                .get(0)
+                .get("id")
+                .asText();
+        Answer accepted =
+                destination.post("/api/v1/deliveries/" + delivery + ":accept").expect(200);
+        assertThat(destination
+                        .get(accepted.json().findValue("url").asText())
+                        .expect(200)
+                        .text())
+                .isEqualTo("a");
+        Map<String, ?> confirmation = Map.of(
+                "deliveryId", delivery, "files", List.of(Map.of("name", "a.txt", "digest", ContentDigest.of(new byte[] {
+                    'a'
+                }))));
+        assertThat(destination
+                        .post("/api/v1/deliveries:confirm", Map.of("items", List.of(confirmation)))
+                        .expect(200)
+                        .get("results")
+                        .findValuesAsText("status"))
+                .containsExactly("200");
+    }
+
     /** What is not part of every journey. */
     private void theRest() {
+        whole();
         Resumable upload = Resumable.begun(source, Parcel.granted(source, destination), "a.txt", 2);
         upload.send(0, new byte[1]);
         assertThat(upload.offset()).isEqualTo(1);

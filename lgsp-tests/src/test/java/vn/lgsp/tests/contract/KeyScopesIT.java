@@ -104,6 +104,13 @@ class KeyScopesIT {
                 new Door("POST", delivery + ":accept", null, receive),
                 new Door("POST", delivery + ":confirm", DIGESTS, receive),
                 new Door("POST", delivery + ":refuse", reason, receive),
+                new Door("POST", "/api/v1/packets:send", wanted, send),
+                new Door("POST", "/api/v1/packets:send", Map.of("items", List.of(wanted)), send),
+                new Door(
+                        "POST",
+                        "/api/v1/deliveries:confirm",
+                        Map.of("items", List.of(Map.of("deliveryId", NOBODY, "files", DIGESTS.get("files")))),
+                        receive),
                 new Door("GET", "/api/v1/access-rights:explain?dataType=file&destination=000.00.31.H23", null, send),
                 new Door(
                         "GET",

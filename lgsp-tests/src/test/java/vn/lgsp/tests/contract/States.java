@@ -39,5 +39,7 @@ record States(PlatformProcess platform) {
                 .until(() -> platform.database().contentState(parcel.id()).equals("ERASED"));
         assertThat(platform.database().column("select blob_id from packet_file where packet_id = ?", parcel.id()))
                 .allSatisfy(blob -> assertThat(platform.blobs().of((UUID) blob)).isEmpty());
+        assertThat(platform.database().count("select count(*) from small_content where packet_id = ?", parcel.id()))
+                .isZero();
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -26,6 +27,9 @@ import vn.lgsp.tests.platform.Traces;
 @DisplayName("Content comes in whole, checked and within bounds, or not at all (Điều 8.3)")
 class UploadIT {
     private static final byte[] BYTES = "Kính gửi: Sở Công Thương".getBytes(UTF_8);
+
+    /** Too large for a row. */
+    private static final byte[] LARGE = new byte[70_000];
 
     private final PlatformProcess platform = SharedPlatform.get();
     private final Application source = Application.source(platform);
@@ -200,22 +204,68 @@ class UploadIT {
     @Test
     @DisplayName("a file uploaded again replaces the earlier one, whose bytes go")
     void replaced() {
-        Parcel parcel = Parcel.granted(source, destination).upload("a.txt", BYTES);
-        UUID first = blob(parcel);
+        Parcel parcel = Parcel.granted(source, destination).upload("a.txt", LARGE);
+        UUID large = blob(parcel);
+        assertThat(platform.blobs().of(large)).hasSize(1);
+        parcel.upload("a.txt", BYTES);
+        UUID small = blob(parcel);
+        assertThat(platform.blobs().of(large)).isEmpty();
+        assertThat(row(small)).hasSize(1);
         parcel.upload("a.txt", "Bản thứ hai".getBytes(UTF_8));
-        assertThat(platform.blobs().of(first)).isEmpty();
+        assertThat(row(small)).isEmpty();
+        parcel.upload("a.txt", LARGE);
+        assertThat(platform.database().count("select count(*) from small_content where packet_id = ?", parcel.id()))
+                .isZero();
         parcel.complete().accept().fetch().confirm();
     }
 
     @Test
-    @DisplayName("what lies on disk cannot be read there")
+    @DisplayName("what lies on disk or in a row cannot be read there")
     void encrypted() throws IOException {
-        byte[] planted = ("DẤU VẾT " + UUID.randomUUID()).getBytes(UTF_8);
-        Parcel parcel = Parcel.granted(source, destination).upload("a.txt", planted);
-        byte[] stored = java.nio.file.Files.readAllBytes(
-                platform.blobs().of(blob(parcel)).get(0));
+        String planted = "DAU VET " + UUID.randomUUID();
+        Parcel large =
+                Parcel.granted(source, destination).upload("a.txt", (planted + "·".repeat(70_000)).getBytes(UTF_8));
+        assertSealed(
+                java.nio.file.Files.readAllBytes(
+                        platform.blobs().of(blob(large)).get(0)),
+                planted);
+        Parcel small = Parcel.granted(source, destination).upload("a.txt", planted.getBytes(UTF_8));
+        assertSealed((byte[]) row(blob(small)).get(0), planted);
+        assertNoBytes(small);
+    }
+
+    private static void assertSealed(byte[] stored, String planted) {
         assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain(new String(planted, java.nio.charset.StandardCharsets.ISO_8859_1));
+                .isNotEmpty()
+                .doesNotContain(planted);
+    }
+
+    @Test
+    @DisplayName("files around the edge of small come back as they were, whole and in parts")
+    void edge() {
+        for (int size : new int[] {0, 65_535, 65_536, 65_537}) {
+            byte[] bytes = new byte[size];
+            new java.util.Random(size).nextBytes(bytes);
+            Parcel parcel = Parcel.granted(source, destination).upload("a.bin", bytes);
+            assertThat(row(blob(parcel))).hasSize(size <= 65_536 ? 1 : 0);
+            assertThat(platform.blobs().of(blob(parcel))).hasSize(size <= 65_536 ? 0 : 1);
+            parcel.complete().accept().fetch();
+            if (size > 0) {
+                assertThat(destination
+                                .call("GET", parcel.downloadFile("a.bin"))
+                                .header("Range", "bytes=" + (size - 5) + "-")
+                                .send()
+                                .expect(206)
+                                .body())
+                        .isEqualTo(java.util.Arrays.copyOfRange(bytes, size - 5, size));
+            }
+            parcel.confirm();
+            new States(platform).awaitErased(parcel);
+        }
+    }
+
+    private List<Object> row(UUID blob) {
+        return platform.database().column("select sealed from small_content where blob_id = ?", blob);
     }
 
     private Answer put(Parcel parcel, String name, byte[] bytes) {

@@ -118,7 +118,7 @@ class CrashIT {
             }
             points.before("REFUSED", Parcel.sent(source, destination), CrashIT::refuse, parcel -> {});
             points.before("CANCELLED", Parcel.sent(source, destination), CrashIT::cancel, parcel -> {});
-            points.before("ERASED", Parcel.sent(source, destination).accept().fetch(), Parcel::confirm, parcel -> {});
+            points.before("ERASED", large().accept().fetch(), Parcel::confirm, parcel -> {});
 
             platform.kill9();
             points.letGo();
@@ -142,7 +142,7 @@ class CrashIT {
         Parcel complete = Parcel.sent(source, destination);
         Parcel accepted = Parcel.sent(source, destination).accept();
         Parcel fetched = Parcel.sent(source, destination).accept().fetch();
-        Parcel confirmed = Parcel.sent(source, destination).accept().fetch().confirm();
+        Parcel confirmed = large().accept().fetch().confirm();
         Parcel refused = Parcel.sent(source, destination);
         refuse(refused);
         Parcel cancelled = Parcel.sent(source, destination);
@@ -167,6 +167,13 @@ class CrashIT {
         assertThat(source.get(confirmed.path() + "/receipt").expect(200).text()).isEqualTo(receipt);
         List.of(uploaded, complete, accepted, fetched, confirmed, refused, cancelled)
                 .forEach(parcel -> CrashPoints.assertOnceAndErased(platform, parcel));
+    }
+
+    /** Sent, with a file in a row of the database and one in the content store. */
+    private static Parcel large() {
+        return Parcel.uploaded(source, destination)
+                .upload("lớn.bin", new byte[200_000])
+                .complete();
     }
 
     private static UUID request(Map<String, Object> request) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.authentication.boundary.Authenticated;
 import vn.lgsp.authentication.boundary.Authentication;
 import vn.lgsp.authentication.boundary.SignedRequest;
@@ -55,6 +56,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @EJB
     private PersonalTokens tokens;
 
+    @Inject
+    @ConfigProperty(name = "lgsp.bulk.max.bytes", defaultValue = "4194304")
+    private Supplier<Integer> content;
+
     @Context
     private ResourceInfo resource;
 
@@ -78,12 +83,14 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             }
             return;
         }
+        // Content in base64, and as much around it as any other body may have.
+        int most = operation.isAnnotationPresent(Bulky.class) ? content.get() / 3 * 4 + MAX_BODY : MAX_BODY;
         Authenticated signed = authentication.authenticate(
-                signedRequest(servlet, context.id(), streamed ? null : () -> wholeBody(request)));
+                signedRequest(servlet, context.id(), streamed ? null : () -> wholeBody(request, most)));
         context.authenticated(signed);
         signed.sunset().ifPresent(sunset -> request.setProperty(RequestIdFilter.SUNSET, sunset));
         if (!streamed) {
-            signed.body().check(read(request));
+            signed.body().check(read(request, most));
         }
     }
 
@@ -140,9 +147,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
 
     /** The body for a scheme that needs it to verify; what is read stays readable. */
-    private static byte[] wholeBody(ContainerRequestContext request) {
+    private static byte[] wholeBody(ContainerRequestContext request, int most) {
         try {
-            return read(request);
+            return read(request, most);
         } catch (IOException e) {
             throw new LgspException(ErrorCode.UPLOAD_INCOMPLETE);
         }

@@ -31,7 +31,7 @@ final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
-                            .maxStringLength(64 * 1024)
+                            .maxStringLength(1024 * 1024)
                             .maxNumberLength(32)
                             .maxNameLength(200)
                             .build())

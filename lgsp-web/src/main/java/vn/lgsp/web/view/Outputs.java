@@ -153,7 +153,8 @@ public final class Outputs {
             Party source,
             long size,
             Instant waitingSince,
-            Instant deadline) {
+            Instant deadline,
+            List<InlineFile> files) {
         /** The item as the contract writes it. */
         public static Waiting of(InboxItem item) {
             return new Waiting(
@@ -167,7 +168,22 @@ public final class Outputs {
                     Party.of(item.source()),
                     item.size(),
                     item.waitingSince(),
-                    item.deadline());
+                    item.deadline(),
+                    item.files() == null
+                            ? null
+                            : item.files().stream().map(InlineFile::of).toList());
+        }
+    }
+
+    /** Schema InlineFile. */
+    public record InlineFile(String name, String mediaType, long size, String digest, byte[] content) {
+        static InlineFile of(vn.lgsp.routing.boundary.InlineFile file) {
+            return new InlineFile(
+                    file.file().name(),
+                    file.file().mediaType(),
+                    file.file().size(),
+                    file.file().digest().toString(),
+                    file.content());
         }
     }
 

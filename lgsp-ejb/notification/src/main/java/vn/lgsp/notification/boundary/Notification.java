@@ -10,9 +10,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.lgsp.model.notification.Event;
 import vn.lgsp.model.packet.Packet;
 
@@ -33,6 +35,12 @@ public class Notification {
     /** Told when an event has been written; observers that care for what is durable watch {@code AFTER_SUCCESS}. */
     public record EventWritten(UUID applicationId) {}
 
+    /** What an application is to be told; {@code deliveryId} may be null. */
+    public record Telling(UUID applicationId, EventType type, UUID deliveryId) {}
+
+    /** What is to be told of a packet. */
+    public record Report(Packet packet, Telling telling) {}
+
     /**
      * Writes an event for an application; call it last in the transaction, which must exist.
      *
@@ -40,6 +48,47 @@ public class Notification {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void tell(UUID applicationId, EventType type, Packet packet, UUID deliveryId) {
+        tell(packet, List.of(new Telling(applicationId, type, deliveryId)));
+    }
+
+    /** Writes several events of a packet; call it last in the transaction, which must exist. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void tell(Packet packet, Collection<Telling> tellings) {
+        tell(tellings.stream().map(telling -> new Report(packet, telling)).toList());
+    }
+
+    /**
+     * Writes events; call it last in the transaction, which must exist. The rows of the subscribers are locked in one order whatever the order
+     * given, and once for each, so that transactions with the same applications at their ends never wait for each other in a circle. The events of
+     * one subscriber are numbered in the order given.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void tell(List<Report> reports) {
+        em.flush();
+        Map<UUID, List<Report>> bySubscriber = reports.stream()
+                .collect(Collectors.groupingBy(
+                        report -> report.telling().applicationId(), TreeMap::new, Collectors.toList()));
+        bySubscriber.forEach(this::write);
+    }
+
+    private void write(UUID applicationId, List<Report> reports) {
+        long number = takeNumbers(applicationId, reports.size());
+        for (Report report : reports) {
+            em.persist(new Event(
+                    applicationId,
+                    number++,
+                    report.telling().type().cloudEventsType(),
+                    report.packet().id(),
+                    report.telling().deliveryId(),
+                    data(report),
+                    Instant.now()));
+        }
+        written.fire(new EventWritten(applicationId));
+    }
+
+    private static String data(Report report) {
+        Packet packet = report.packet();
+        UUID deliveryId = report.telling().deliveryId();
         JsonObjectBuilder data =
                 Json.createObjectBuilder().add("packetId", packet.id().toString());
         if (deliveryId == null) {
@@ -47,33 +96,11 @@ public class Notification {
         } else {
             data.add("deliveryId", deliveryId.toString());
         }
-        data.add("importance", packet.importance().code());
-        data.add("dataType", packet.dataType());
-        data.add("size", packet.totalBytes());
-        em.flush();
-        em.persist(new Event(
-                applicationId,
-                nextNumber(applicationId),
-                type.cloudEventsType(),
-                packet.id(),
-                deliveryId,
-                data.build().toString(),
-                Instant.now()));
-        written.fire(new EventWritten(applicationId));
-    }
-
-    /** What an application is to be told; {@code deliveryId} may be null. */
-    public record Telling(UUID applicationId, EventType type, UUID deliveryId) {}
-
-    /**
-     * Writes several events of a packet; call it last in the transaction, which must exist. The rows of the subscribers are locked in one
-     * order whatever the order given, so that packets with the same applications at their ends never wait for each other in a circle.
-     */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void tell(Packet packet, Collection<Telling> tellings) {
-        tellings.stream()
-                .sorted(Comparator.comparing(Telling::applicationId))
-                .forEach(one -> tell(one.applicationId(), one.type(), packet, one.deliveryId()));
+        return data.add("importance", packet.importance().code())
+                .add("dataType", packet.dataType())
+                .add("size", packet.totalBytes())
+                .build()
+                .toString();
     }
 
     /**
@@ -105,16 +132,19 @@ public class Notification {
         return rows.isEmpty() ? 0 : ((Number) rows.get(0)).longValue();
     }
 
-    private long nextNumber(UUID applicationId) {
-        return ((Number) em.createNativeQuery(
+    /** Takes so many numbers, one after the other, and returns the first. */
+    private long takeNumbers(UUID applicationId, int count) {
+        long last = ((Number) em.createNativeQuery(
                                 """
-                                insert into event_cursor (application_id, last_seq) values (:application, 1)
-                                on conflict (application_id) do update set last_seq = event_cursor.last_seq + 1
+                                insert into event_cursor (application_id, last_seq) values (:application, :count)
+                                on conflict (application_id) do update set last_seq = event_cursor.last_seq + :count
                                 returning last_seq
                                 """,
                                 Long.class)
                         .setParameter("application", applicationId)
+                        .setParameter("count", count)
                         .getSingleResult())
                 .longValue();
+        return last - count + 1;
     }
 }

@@ -13,12 +13,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.notification.control.Pump;
+import vn.lgsp.notification.control.Waking;
 
 /**
  * The streams that are open on this node. An event wakes the streams of its subscriber right after its transaction has been committed; every
@@ -31,7 +33,11 @@ public class Subscriptions {
     /** How often a stream shows a sign of life, seconds. */
     public static final int BEAT_SECONDS = 15;
 
+    /** How many may watch for one application on this node. */
+    private static final int MOST_WATCHES = 100;
+
     private final Map<UUID, Set<Pump>> pumps = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:app/concurrent/lgsp-events")
     private ManagedExecutorService executor;
@@ -57,6 +63,26 @@ public class Subscriptions {
         pump.wake(true);
     }
 
+    /**
+     * Has something done soon after each event of an application, and as often as a stream looks by itself; one at a time.
+     *
+     * @return empty when enough others of the application are watching already
+     */
+    public Optional<Watch> watch(Caller caller, Runnable look) {
+        UUID applicationId = caller.applicationId();
+        if (watches.getOrDefault(applicationId, Set.of()).size() >= MOST_WATCHES) {
+            return Optional.empty();
+        }
+        Waking waking = new Waking(executor, () -> {
+            look.run();
+            return true;
+        });
+        Watch watch = new Watch(waking, closed -> forget(watches, applicationId, closed));
+        watches.computeIfAbsent(applicationId, none -> ConcurrentHashMap.newKeySet())
+                .add(watch);
+        return Optional.of(watch);
+    }
+
     /** Counts the open streams of an application on this node. */
     public int open(UUID applicationId) {
         return pumps.getOrDefault(applicationId, Set.of()).size();
@@ -65,11 +91,13 @@ public class Subscriptions {
     /** Public because the container calls it through the bean. */
     public void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Notification.EventWritten event) {
         pumps.getOrDefault(event.applicationId(), Set.of()).forEach(pump -> pump.wake(false));
+        watches.getOrDefault(event.applicationId(), Set.of()).forEach(Watch::wake);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/" + BEAT_SECONDS, persistent = false)
     void beat() {
         pumps.values().forEach(set -> set.forEach(pump -> pump.wake(true)));
+        watches.values().forEach(set -> set.forEach(Watch::wake));
     }
 
     /** Ends streams whose reader has gone or may not read any more, also when nothing is written to them. */
@@ -84,8 +112,12 @@ public class Subscriptions {
     }
 
     private void forget(Pump pump) {
-        pumps.computeIfPresent(pump.applicationId(), (id, set) -> {
-            set.remove(pump);
+        forget(pumps, pump.applicationId(), pump);
+    }
+
+    private static <T> void forget(Map<UUID, Set<T>> all, UUID applicationId, T gone) {
+        all.computeIfPresent(applicationId, (id, set) -> {
+            set.remove(gone);
             return set.isEmpty() ? null : set;
         });
     }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notice;
@@ -25,9 +24,8 @@ public final class Pump {
     private final Subscriber subscriber;
     private final Notification notification;
     private final Event<Told> told;
-    private final Executor executor;
     private final Consumer<Pump> onEnd;
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final Waking waking;
     private volatile boolean beatDue;
     private long last;
 
@@ -44,7 +42,7 @@ public final class Pump {
         this.subscriber = subscriber;
         this.notification = notification;
         this.told = told;
-        this.executor = executor;
+        this.waking = new Waking(executor, this::pump);
         this.onEnd = onEnd;
     }
 
@@ -57,9 +55,7 @@ public final class Pump {
         if (beat) {
             beatDue = true;
         }
-        if (wakes.getAndIncrement() == 0) {
-            executor.execute(this::run);
-        }
+        waking.wake();
     }
 
     /** Says whether nobody may or can read any more. */
@@ -71,16 +67,6 @@ public final class Pump {
     public void close() {
         onEnd.accept(this);
         subscriber.close();
-    }
-
-    private void run() {
-        int seen;
-        do {
-            seen = wakes.get();
-            if (!pump()) {
-                return;
-            }
-        } while (!wakes.compareAndSet(seen, 0));
     }
 
     private boolean pump() {

@@ -64,12 +64,18 @@ public class AccessRights {
      * @throws LgspException SOURCE_CANNOT_SEND when the application is not registered to send this; QUOTA_USED_UP
      */
     public boolean maySend(UUID sourceApplicationId, UUID destinationAgencyId, UUID receiverId, String dataType) {
+        return maySend(sourceApplicationId, destinationAgencyId, receiverId, dataType, 1);
+    }
+
+    /** The same for several packets of one kind: they count under one right, and all of them have to have room there. */
+    public boolean maySend(
+            UUID sourceApplicationId, UUID destinationAgencyId, UUID receiverId, String dataType, int packets) {
         List<InForce> found = inForce(sourceApplicationId, destinationAgencyId, receiverId, dataType);
         if (found.isEmpty()) {
             return false;
         }
         for (InForce right : found) {
-            if (right.quota() == null || quotas.take(right.id(), right.quota())) {
+            if (right.quota() == null || quotas.take(right.id(), right.quota(), packets)) {
                 return true;
             }
         }

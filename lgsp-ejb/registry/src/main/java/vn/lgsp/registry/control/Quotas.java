@@ -26,17 +26,24 @@ public class Quotas {
         return LocalDate.now(VIET_NAM);
     }
 
-    /** Takes one packet of today's; false when none is left. Whoever comes at the same moment waits until this transaction has ended. */
+    /** Takes one packet of today's; see the other. */
     public boolean take(UUID rightId, int quota) {
+        return take(rightId, quota, 1);
+    }
+
+    /** Takes so many packets of today's; false, and none is taken, when fewer are left. Whoever comes at the same moment waits until this transaction
+     * has ended. */
+    public boolean take(UUID rightId, int quota, int packets) {
         return em.createNativeQuery(
                                 """
-                                insert into access_right_use (right_id, day, packets) values (:right, :day, 1)
-                                on conflict (right_id, day) do update set packets = access_right_use.packets + 1
-                                    where access_right_use.packets < :quota
+                                insert into access_right_use (right_id, day, packets) select :right, :day, :packets where :packets <= :quota
+                                on conflict (right_id, day) do update set packets = access_right_use.packets + :packets
+                                    where access_right_use.packets + :packets <= :quota
                                 """)
                         .setParameter("right", rightId)
                         .setParameter("day", today())
                         .setParameter("quota", quota)
+                        .setParameter("packets", packets)
                         .executeUpdate()
                 == 1;
     }

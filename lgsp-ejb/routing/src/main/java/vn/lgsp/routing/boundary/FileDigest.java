@@ -17,7 +17,7 @@ public record FileDigest(String name, Digest digest) {
      * @param different the code of the refusal when a digest differs; its arguments are name and stored digest
      * @throws LgspException CONTENT_MISSING naming a file that is missing, surplus or named twice; or {@code different}
      */
-    static void requireSame(List<FileDigest> named, List<PacketFile> stored, ErrorCode different) {
+    public static void requireSame(List<FileDigest> named, List<PacketFile> stored, ErrorCode different) {
         Map<String, PacketFile> left = new HashMap<>();
         stored.forEach(file -> left.put(file.name(), file));
         for (FileDigest claim : named) {

@@ -9,9 +9,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.KeyScope;
@@ -26,21 +30,26 @@ import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.notification.boundary.Told;
 import vn.lgsp.routing.control.Downloads;
+import vn.lgsp.routing.control.Handover;
 import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Settlement;
+import vn.lgsp.routing.control.TakeSteps;
 
 /** Điều 9, the destination's side, step by step: what waits, accept, take, confirm. All of it needs a key with the scope {@code receive}. */
 @Stateless
 public class Receiving {
-    private static final List<DeliveryState> OPEN =
-            List.of(DeliveryState.PLANNED, DeliveryState.NOTIFIED, DeliveryState.ACCEPTED, DeliveryState.FETCHING);
-
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
     @Inject
     private Packets packets;
+
+    @Inject
+    private Handover handover;
+
+    @Inject
+    private TakeSteps taking;
 
     @Inject
     private Downloads downloads;
@@ -64,14 +73,23 @@ public class Receiving {
     @ConfigProperty(name = "lgsp.space.download.lifetime", defaultValue = "PT24H")
     private Supplier<Duration> lifetime;
 
-    /**
-     * Điều 9.1: what waits for this destination, most important first, then oldest first. Whatever is listed counts as told.
-     *
-     * @param limit 1–200
-     */
+    /** What waits for this destination; see the other, with no content. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<InboxItem> inbox(Caller caller, int limit) {
+        return inbox(caller, limit, 0);
+    }
+
+    /**
+     * Điều 9.1: what waits for this destination, most important first, then oldest first. Whatever is listed counts as told; what comes with its
+     * content counts as accepted and taken (Điều 9.2, 9.3), and can be confirmed. Until it is, it comes again.
+     *
+     * @param limit 1–200
+     * @param inline bytes of content that may come along: whole packets with small files only; 0 for none
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<InboxItem> inbox(Caller caller, int limit, long inline) {
         caller.require(KeyScope.RECEIVE);
+        Map<UUID, PacketView.Party> sources = new HashMap<>();
         List<InboxItem> items = em.createQuery(
                         """
                         select d, p from Delivery d join Packet p on p.id = d.packetId
@@ -81,12 +99,15 @@ public class Receiving {
                         """,
                         Object[].class)
                 .setParameter("application", caller.applicationId())
-                .setParameter("open", OPEN)
+                .setParameter("open", Handover.OPEN)
                 .setParameter("now", Journal.now())
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(row -> views.inboxItem((Delivery) row[0], (Packet) row[1]))
+                .map(row -> views.inboxItem((Delivery) row[0], (Packet) row[1], sources))
                 .toList();
+        if (inline > 0) {
+            items = take(caller, items, inline);
+        }
         List<UUID> news = items.stream()
                 .filter(item -> item.state() == DeliveryState.PLANNED)
                 .map(InboxItem::deliveryId)
@@ -95,6 +116,19 @@ public class Receiving {
             told.fire(new Told(caller.applicationId(), news));
         }
         return items;
+    }
+
+    private List<InboxItem> take(Caller caller, List<InboxItem> items, long inline) {
+        TakeSteps.Taken taken = taking.take(caller, items, inline);
+        taken.damaged().forEach(delivery -> downloads.quarantine(delivery.packetId(), delivery.id()));
+        Set<UUID> damaged = taken.damaged().stream().map(Delivery::id).collect(Collectors.toSet());
+        return items.stream()
+                .filter(item -> !damaged.contains(item.deliveryId()))
+                .map(item -> {
+                    List<InlineFile> files = taken.contents().get(item.deliveryId());
+                    return files == null ? item : item.with(files);
+                })
+                .toList();
     }
 
     /** Điều 9.1 when connecting: as {@link #inbox}, but nothing for a key that is not for receiving. */
@@ -107,7 +141,9 @@ public class Receiving {
     public DeliveryTask delivery(Caller caller, UUID deliveryId) {
         caller.require(KeyScope.RECEIVE);
         Delivery delivery = packets.addressedTo(caller, deliveryId);
-        requireAnnounced(delivery);
+        if (!Packets.announced(delivery)) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
         return views.delivery(delivery, em.find(Packet.class, delivery.packetId()));
     }
 
@@ -118,13 +154,8 @@ public class Receiving {
      */
     public DeliveryTask accept(Caller caller, UUID deliveryId) {
         caller.require(KeyScope.RECEIVE);
-        Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
-        requireAnnounced(delivery);
-        Packet packet = em.find(Packet.class, delivery.packetId());
-        if (!OPEN.contains(delivery.state())) {
-            throw new LgspException(
-                    ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
-        }
+        Delivery delivery = handover.lock(caller, deliveryId);
+        handover.accept(caller, delivery);
         Instant now = Journal.now();
         Space space = packets.deliverySpace(deliveryId).orElseGet(() -> {
             Space fresh = Space.forDestination(delivery, now.plus(lifetime.get()), now);
@@ -132,12 +163,8 @@ public class Receiving {
             return fresh;
         });
         space.renew(now.plus(lifetime.get()));
-        if (delivery.state().mayBecome(DeliveryState.ACCEPTED)) {
-            journal.step(delivery, DeliveryState.ACCEPTED, Actor.of(caller));
-            notification.tell(packet.sourceApplicationId(), EventType.ACCEPTED, packet, delivery.id());
-        }
         em.flush();
-        return views.delivery(delivery, packet);
+        return views.delivery(delivery, packets.read(delivery.packetId()));
     }
 
     /**
@@ -160,23 +187,9 @@ public class Receiving {
      */
     public Receipt confirm(Caller caller, UUID deliveryId, List<FileDigest> files) {
         caller.require(KeyScope.RECEIVE);
-        Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
-        requireAnnounced(delivery);
-        Packet packet = em.find(Packet.class, delivery.packetId());
-        if (delivery.state() == DeliveryState.CONFIRMED || delivery.state() == DeliveryState.FETCHING) {
-            FileDigest.requireSame(files, packets.files(packet.id()), ErrorCode.RECEIVED_DIGEST_MISMATCH);
-        } else if (OPEN.contains(delivery.state())) {
-            throw new LgspException(ErrorCode.CONTENT_NOT_FETCHED);
-        } else {
-            throw new LgspException(
-                    ErrorCode.DELIVERY_STATE_CONFLICT, delivery.state().code());
-        }
-        if (delivery.state() == DeliveryState.FETCHING) {
-            journal.step(delivery, DeliveryState.CONFIRMED, Actor.of(caller));
-            settlement.settle(packet);
-            notification.tell(packet.sourceApplicationId(), EventType.CONFIRMED, packet, delivery.id());
-        }
-        return views.receipt(delivery, packet);
+        Delivery delivery = handover.lock(caller, deliveryId);
+        handover.confirm(caller, delivery, files);
+        return views.receipt(delivery, packets.read(delivery.packetId()));
     }
 
     /**
@@ -187,8 +200,7 @@ public class Receiving {
      */
     public DeliveryTask refuse(Caller caller, UUID deliveryId, String reason) {
         caller.require(KeyScope.RECEIVE);
-        Delivery delivery = packets.lockAddressedTo(caller, deliveryId);
-        requireAnnounced(delivery);
+        Delivery delivery = handover.lock(caller, deliveryId);
         Packet packet = em.find(Packet.class, delivery.packetId());
         if (delivery.state() != DeliveryState.REFUSED) {
             if (!delivery.state().mayBecome(DeliveryState.REFUSED)) {
@@ -201,11 +213,5 @@ public class Receiving {
             notification.tell(packet.sourceApplicationId(), EventType.REFUSED, packet, delivery.id());
         }
         return views.delivery(delivery, packet);
-    }
-
-    private static void requireAnnounced(Delivery delivery) {
-        if (!Packets.announced(delivery)) {
-            throw new LgspException(ErrorCode.NOT_FOUND);
-        }
     }
 }

@@ -19,7 +19,6 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.packet.Actor;
-import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
@@ -27,6 +26,7 @@ import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Space;
 import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notification;
+import vn.lgsp.routing.control.Completion;
 import vn.lgsp.routing.control.Grants;
 import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
@@ -53,7 +53,7 @@ public class Sending {
     private Uploads uploads;
 
     @Inject
-    private Planner planner;
+    private Completion completion;
 
     @Inject
     private Settlement settlement;
@@ -142,13 +142,9 @@ public class Sending {
         caller.require(KeyScope.SEND);
         Packet packet = packets.lockOwn(caller, packetId);
         if (packet.state() == PacketState.GRANTED || packet.state() == PacketState.UPLOADING) {
-            Uploads.requireOpen(packets.sourceSpace(packetId), packet);
+            Uploads.requireOpen(packets.sourceSpace(packetId).orElseThrow(), packet);
             FileDigest.requireSame(files, packets.files(packetId), ErrorCode.CONTENT_MISMATCH);
-            Actor actor = Actor.of(caller);
-            journal.step(packet, PacketState.RECEIVED, actor);
-            journal.step(packets.content(packetId), ContentState.STORED, actor);
-            packets.sourceSpace(packetId).close(Journal.now());
-            planner.plan(packet);
+            completion.complete(packet, Actor.of(caller));
         } else if (packet.state() == PacketState.EXPIRED) {
             throw new LgspException(ErrorCode.SPACE_EXPIRED);
         } else if (packet.state() == PacketState.CANCELLED) {

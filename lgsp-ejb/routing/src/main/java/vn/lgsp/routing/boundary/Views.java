@@ -3,6 +3,7 @@ package vn.lgsp.routing.boundary;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -83,8 +84,8 @@ class Views {
                 space);
     }
 
-    /** The packet as a line of its destination's inbox. */
-    InboxItem inboxItem(Delivery delivery, Packet packet) {
+    /** The packet as a line of its destination's inbox; {@code sources} are those of the lines before. */
+    InboxItem inboxItem(Delivery delivery, Packet packet, Map<UUID, PacketView.Party> sources) {
         return new InboxItem(
                 delivery.id(),
                 packet.id(),
@@ -93,10 +94,11 @@ class Views {
                 packet.importance(),
                 packet.dataType(),
                 packet.protocol(),
-                party(packet.sourceApplicationId()),
+                sources.computeIfAbsent(packet.sourceApplicationId(), this::party),
                 packet.totalBytes(),
                 delivery.updatedAt(),
-                delivery.deadline());
+                delivery.deadline(),
+                null);
     }
 
     /** How far the packet is at each destination that this application may know of. */
@@ -150,8 +152,8 @@ class Views {
     }
 
     private PacketView.UploadSpace uploadSpace(Packet packet) {
-        Space space = packets.sourceSpace(packet.id());
-        if (space.closed()) {
+        Space space = packets.sourceSpace(packet.id()).orElse(null);
+        if (space == null || space.closed()) {
             return null;
         }
         long maxBytes = directory.dataType(packet.dataType()).orElseThrow().maxBytes();

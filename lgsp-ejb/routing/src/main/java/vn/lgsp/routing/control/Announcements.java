@@ -6,11 +6,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.packet.Actor;
-import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.notification.boundary.Told;
 
@@ -18,11 +16,11 @@ import vn.lgsp.notification.boundary.Told;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Announcements {
-    @PersistenceContext(unitName = "lgsp")
-    private EntityManager em;
+    @Inject
+    private Batches batches;
 
     @Inject
-    private Packets packets;
+    private BatchWriter writer;
 
     @Inject
     private Journal journal;
@@ -32,16 +30,17 @@ public class Announcements {
 
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void told(@Observes Told event) {
-        event.deliveryIds().forEach(self::notified);
+        self.notified(event.deliveryIds());
     }
 
-    /** Takes a delivery to NOTIFIED unless it has gone further already. */
-    public void notified(UUID deliveryId) {
-        Delivery delivery = em.find(Delivery.class, deliveryId);
-        packets.lock(delivery.packetId());
-        em.refresh(delivery);
-        if (delivery.state() == DeliveryState.PLANNED) {
-            journal.step(delivery, DeliveryState.NOTIFIED, Actor.PLATFORM);
+    /** Takes deliveries to NOTIFIED, those that have gone further already excepted. */
+    public void notified(List<UUID> deliveryIds) {
+        Batch batch = batches.open(batches.packetsOf(deliveryIds), true);
+        for (UUID id : deliveryIds) {
+            batch.delivery(id)
+                    .filter(delivery -> delivery.state() == DeliveryState.PLANNED)
+                    .ifPresent(delivery -> journal.step(delivery, DeliveryState.NOTIFIED, Actor.PLATFORM));
         }
+        writer.write(batch);
     }
 }

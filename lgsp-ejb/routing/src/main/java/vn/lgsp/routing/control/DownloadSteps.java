@@ -35,10 +35,14 @@ public class DownloadSteps {
     private Settlement settlement;
 
     @Inject
+    private Handover handover;
+
+    @Inject
     private Notification notification;
 
     /** What is needed to read a file. */
-    public record Source(UUID packetId, UUID deliveryId, UUID blobId, byte[] wrappedKey, PacketView.FileView file) {}
+    public record Source(
+            UUID packetId, UUID deliveryId, UUID blobId, boolean small, byte[] wrappedKey, PacketView.FileView file) {}
 
     /** Checks that the file may be taken, and takes the delivery to FETCHING with the first one. */
     public Source begin(Caller caller, UUID spaceId, String name, boolean fetching) {
@@ -58,13 +62,14 @@ public class DownloadSteps {
         }
         PacketFile file =
                 packets.file(space.packetId(), name).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
-        if (fetching && delivery.state() == DeliveryState.ACCEPTED) {
-            journal.step(delivery, DeliveryState.FETCHING, Actor.of(caller));
+        if (fetching) {
+            handover.fetch(caller, delivery);
         }
         return new Source(
                 space.packetId(),
                 delivery.id(),
                 file.blobId(),
+                file.small(),
                 wrappedKey,
                 new PacketView.FileView(file.name(), file.mediaType(), file.size(), file.digest()));
     }

@@ -31,6 +31,9 @@ public class Downloads {
     private ContentStore store;
 
     @Inject
+    private SmallContent small;
+
+    @Inject
     private KeyVault vault;
 
     /** Opens a file; see {@code Receiving.open}. */
@@ -39,7 +42,7 @@ public class Downloads {
         ContentKey key = ContentKey.unwrap(vault, source.wrappedKey(), Grants.keyContext(source.packetId()));
         SeekableByteChannel channel = null;
         try {
-            channel = store.open(source.blobId());
+            channel = source.small() ? small.open(source.packetId(), source.blobId()) : store.open(source.blobId());
             SegmentInput input = SegmentInput.open(
                     channel, key, source.blobId(), source.file().size());
             return new OpenDownload(source, key, channel, input);
@@ -54,6 +57,11 @@ public class Downloads {
             LOG.log(Level.ERROR, "blob " + source.blobId() + " cannot be read", failed);
             throw new LgspException(ErrorCode.INTERNAL);
         }
+    }
+
+    /** Stored bytes of a packet were found changed (Điều 5.2); see {@code DownloadSteps.quarantine}. */
+    public void quarantine(UUID packetId, UUID deliveryId) {
+        steps.quarantine(packetId, deliveryId);
     }
 
     private LgspException corrupted(DownloadSteps.Source source, IOException cause) {

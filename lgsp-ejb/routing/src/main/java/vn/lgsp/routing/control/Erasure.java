@@ -50,7 +50,9 @@ public class Erasure {
     public void tryErase(UUID packetId) {
         try {
             for (PacketFile file : packets.files(packetId)) {
-                store.delete(file.blobId());
+                if (!file.small()) {
+                    store.delete(file.blobId());
+                }
             }
             for (ResumableUpload upload : packets.uploads(packetId)) {
                 store.delete(upload.blobId());

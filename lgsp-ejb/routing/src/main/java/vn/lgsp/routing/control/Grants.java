@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,6 +46,9 @@ public class Grants {
     private Packets packets;
 
     @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private Journal journal;
 
     @Inject
@@ -60,15 +61,30 @@ public class Grants {
     /** Grants what the caller asks for, or answers the packet granted earlier for the same idempotency key. */
     public Packet grant(Caller caller, PacketRequest request) {
         requireWellFormed(request);
-        UUID earlier = earlier(caller, request);
-        if (earlier != null) {
-            return packets.lockOwn(caller, earlier);
+        Optional<UUID> earlier = keys.earlier(caller, request.idempotencyKey(), () -> hash(request));
+        if (earlier.isPresent()) {
+            return packets.lockOwn(caller, earlier.get());
         }
         DataType type = requireDataType(request);
         List<ApplicationView> destinations = recipients.receivers(caller, request.recipients(), type);
+        Packet packet = make(caller, request, type, destinations);
+        em.persist(Space.forSource(packet, packet.createdAt().plus(lifetime.get()), packet.createdAt()));
+        journal.step(packet, PacketState.GRANTED, Actor.of(caller));
+        if (request.idempotencyKey() != null) {
+            keys.remember(caller, List.of(new IdempotencyKeys.Use(request.idempotencyKey(), hash(request), packet)));
+        }
+        return packet;
+    }
+
+    /**
+     * Begins the packet, its deliveries and its content.
+     *
+     * @param request checked
+     * @param destinations the applications that receive
+     */
+    Packet make(Caller caller, PacketRequest request, DataType type, List<ApplicationView> destinations) {
         Instant now = Journal.now();
         Actor actor = Actor.of(caller);
-
         Packet packet = new Packet(
                 caller.applicationId(),
                 caller.agencyId(),
@@ -82,9 +98,6 @@ public class Grants {
             journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
         }
         journal.begin(content(packet, now), actor, now);
-        em.persist(Space.forSource(packet, now.plus(lifetime.get()), now));
-        journal.step(packet, PacketState.GRANTED, actor);
-        remember(caller, request, packet);
         return packet;
     }
 
@@ -94,12 +107,18 @@ public class Grants {
         }
     }
 
+    /** The content key of a packet; to be closed. */
+    ContentKey contentKey(UUID packetId) {
+        return ContentKey.unwrap(vault, packets.content(packetId).wrappedKey(), keyContext(packetId));
+    }
+
     /** What a content key is bound to, so that it opens nothing when moved to another row. */
     static String keyContext(UUID packetId) {
         return "packet:" + packetId;
     }
 
-    private void requireWellFormed(PacketRequest request) {
+    /** @throws LgspException REQUEST_INVALID naming the fields */
+    void requireWellFormed(PacketRequest request) {
         List<FieldError> errors = new ArrayList<>();
         errors.addAll(recipients.malformed(request.recipients()));
         text(request.title(), "title", 500, errors);
@@ -126,7 +145,8 @@ public class Grants {
         }
     }
 
-    private DataType requireDataType(PacketRequest request) {
+    /** @throws LgspException DATA_TYPE_UNKNOWN, PROTOCOL_MISMATCH, PACKET_TOO_LARGE */
+    DataType requireDataType(PacketRequest request) {
         DataType type = directory
                 .dataType(request.dataType())
                 .orElseThrow(() -> new LgspException(ErrorCode.DATA_TYPE_UNKNOWN, request.dataType()));
@@ -139,48 +159,13 @@ public class Grants {
         return type;
     }
 
-    private UUID earlier(Caller caller, PacketRequest request) {
-        if (request.idempotencyKey() == null) {
-            return null;
-        }
-        List<?> rows = em.createNativeQuery(
-                        "select packet_id, request_hash from idempotency_key where application_id = ?1 and idem_key = ?2")
-                .setParameter(1, caller.applicationId())
-                .setParameter(2, request.idempotencyKey())
-                .getResultList();
-        if (rows.isEmpty()) {
-            return null;
-        }
-        Object[] row = (Object[]) rows.get(0);
-        if (!MessageDigest.isEqual((byte[]) row[1], hash(request))) {
-            throw new LgspException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
-        }
-        return (UUID) row[0];
-    }
-
-    private void remember(Caller caller, PacketRequest request, Packet packet) {
-        if (request.idempotencyKey() == null) {
-            return;
-        }
-        int stored = em.createNativeQuery(
-                        """
-                        insert into idempotency_key (application_id, idem_key, request_hash, packet_id, created_at)
-                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
-                        """)
-                .setParameter(1, caller.applicationId())
-                .setParameter(2, request.idempotencyKey())
-                .setParameter(3, hash(request))
-                .setParameter(4, packet.id())
-                .setParameter(5, packet.createdAt())
-                .executeUpdate();
-        if (stored == 0) {
-            // A parallel copy of the same request was first; the caller's next attempt gets its packet.
-            throw new LgspException(ErrorCode.UNAVAILABLE);
-        }
-    }
-
     private static byte[] hash(PacketRequest request) {
-        String canonical = String.join(
+        return IdempotencyKeys.hash(canonical(request));
+    }
+
+    /** A request as one text, for telling whether two are the same; well-formed. */
+    static String canonical(PacketRequest request) {
+        return String.join(
                 "\u0000",
                 Recipients.asAsked(request.recipients()),
                 request.title(),
@@ -188,10 +173,5 @@ public class Grants {
                 request.dataType(),
                 request.protocol(),
                 String.valueOf(request.size()));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

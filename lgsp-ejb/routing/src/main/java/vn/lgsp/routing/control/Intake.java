@@ -28,33 +28,58 @@ public class Intake {
     private Packets packets;
 
     @Inject
+    private SmallContent small;
+
+    @Inject
     private Directory directory;
 
-    /** The file as stored, and the blob that it replaced; null when none. */
+    /** The file as stored, and the blob of the content store that it replaced; null when none. */
     public record Stored(PacketFile file, UUID replaced) {}
 
     /**
-     * Enters a file whose bytes are durable, in place of an earlier one of its name.
+     * Enters a file whose bytes are durable in the content store, in place of an earlier one of its name.
      *
      * @param packet locked
      * @param mediaType null counts as application/octet-stream
      * @throws LgspException PACKET_TOO_LARGE
      */
     public Stored enter(Packet packet, String name, String mediaType, long size, Digest digest, UUID blobId) {
+        return enter(packet, name, mediaType, size, digest, blobId, null);
+    }
+
+    /**
+     * The same for a file that may be small.
+     *
+     * @param sealed its bytes as they are stored with it; null when they are in the content store
+     */
+    public Stored enter(
+            Packet packet, String name, String mediaType, long size, Digest digest, UUID blobId, byte[] sealed) {
         List<PacketFile> others = others(packet, name);
         long room = room(packet, others);
         if (size > room) {
             throw new LgspException(ErrorCode.PACKET_TOO_LARGE, room);
         }
         Optional<PacketFile> earlier = packets.file(packet.id(), name);
-        UUID replaced = earlier.map(PacketFile::blobId).orElse(null);
+        UUID replaced = earlier.map(this::replaced).orElse(null);
         PacketFile file = earlier.orElseGet(() -> new PacketFile(packet.id(), name));
-        file.stored(mediaType == null ? ANY_TYPE : mediaType, size, digest, blobId, Journal.now());
+        file.stored(mediaType == null ? ANY_TYPE : mediaType, size, digest, blobId, sealed != null, Journal.now());
+        if (sealed != null) {
+            small.keep(packet.id(), blobId, sealed);
+        }
         if (earlier.isEmpty()) {
-            em.persist(file);
+            packets.enter(file);
         }
         packet.totalBytes(others.stream().mapToLong(PacketFile::size).sum() + size);
         return new Stored(file, replaced);
+    }
+
+    /** Lets go of the bytes of a file that is replaced: at once where they are in a row, after the commit where they are in the store. */
+    private UUID replaced(PacketFile earlier) {
+        if (!earlier.small()) {
+            return earlier.blobId();
+        }
+        small.remove(earlier.packetId(), earlier.blobId());
+        return null;
     }
 
     /** Takes a file out again. */

@@ -7,9 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.DeliveriesMoved;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryMoved;
 import vn.lgsp.model.packet.DeliveryState;
@@ -20,7 +22,7 @@ import vn.lgsp.model.packet.Stateful;
 
 /**
  * The only place where a lifecycle takes a step: the new state and the row that witnesses it are written together, and whoever counts
- * deliveries is told in the same transaction.
+ * deliveries is told in the same transaction. In a transaction about many packets all of this happens at its end ({@link BatchWriter}).
  */
 @ApplicationScoped
 public class Journal {
@@ -28,7 +30,10 @@ public class Journal {
     private EntityManager em;
 
     @Inject
-    private Event<DeliveryMoved> moved;
+    private Event<DeliveriesMoved> moved;
+
+    @Inject
+    private Batches batches;
 
     @Inject
     @ConfigProperty(name = "lgsp.node", defaultValue = "lgsp")
@@ -36,8 +41,14 @@ public class Journal {
 
     /** Stores something at the beginning of its lifecycle. */
     public void begin(Stateful<?> stateful, Actor actor, Instant now) {
+        Batch batch = batches.current();
+        if (batch != null) {
+            batch.begin(stateful);
+            batch.witness(entry(stateful, null, actor, null, now), moved(batch, stateful, null, now));
+            return;
+        }
         em.persist(stateful);
-        witness(stateful, null, actor, null, now);
+        em.persist(entry(stateful, null, actor, null, now));
         em.flush();
         tell(stateful, null, now);
     }
@@ -55,9 +66,17 @@ public class Journal {
     public <S extends Enum<S> & Lifecycle<S>> void step(Stateful<S> stateful, S next, Actor actor, String detail) {
         Instant now = now();
         S from = stateful.state();
+        Batch batch = batches.current();
+        if (batch != null) {
+            batch.step(stateful);
+            stateful.become(next, now);
+            batch.witness(entry(stateful, from, actor, detail, now), moved(batch, stateful, from, now));
+            return;
+        }
         stateful.become(next, now);
-        witness(stateful, from, actor, detail, now);
-        // Each step reaches the database by itself: two steps of one transaction must not melt into one illegal jump.
+        em.persist(entry(stateful, from, actor, detail, now));
+        // Each step reaches the database by itself; in a batch several become one row, with the history of each written
+        // before.
         em.flush();
         tell(stateful, from, now);
     }
@@ -67,15 +86,27 @@ public class Journal {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void witness(Stateful<?> stateful, Lifecycle<?> from, Actor actor, String detail, Instant now) {
-        em.persist(new HistoryEntry(subject(stateful), stateful, from, actor, node, detail, now));
+    private HistoryEntry entry(Stateful<?> stateful, Lifecycle<?> from, Actor actor, String detail, Instant now) {
+        return new HistoryEntry(subject(stateful), stateful, from, actor, node, detail, now);
     }
 
     private void tell(Stateful<?> stateful, Lifecycle<?> from, Instant now) {
         if (stateful instanceof Delivery delivery) {
             Packet packet = em.find(Packet.class, delivery.packetId());
-            moved.fire(new DeliveryMoved(packet, delivery, (DeliveryState) from, delivery.state(), now));
+            moved.fire(new DeliveriesMoved(
+                    List.of(new DeliveryMoved(packet, delivery, (DeliveryState) from, delivery.state(), now))));
         }
+    }
+
+    private static DeliveryMoved moved(Batch batch, Stateful<?> stateful, Lifecycle<?> from, Instant now) {
+        return stateful instanceof Delivery delivery
+                ? new DeliveryMoved(
+                        batch.packet(delivery.packetId()).orElseThrow(),
+                        delivery,
+                        (DeliveryState) from,
+                        delivery.state(),
+                        now)
+                : null;
     }
 
     private static HistoryEntry.Subject subject(Stateful<?> stateful) {

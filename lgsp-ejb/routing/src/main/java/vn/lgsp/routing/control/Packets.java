@@ -1,6 +1,7 @@
 package vn.lgsp.routing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -27,13 +28,22 @@ public class Packets {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
+    @Inject
+    private Batches batches;
+
     /** Locks a packet until the transaction ends; empty when there is none. */
     public Optional<Packet> lock(UUID id) {
+        if (batches.current() != null) {
+            return batches.current().packet(id);
+        }
         return Optional.ofNullable(em.find(Packet.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Reads a packet that exists, without locking it. */
     public Packet read(UUID id) {
+        if (batches.current() != null) {
+            return batches.current().packet(id).orElseThrow();
+        }
         return em.find(Packet.class, id);
     }
 
@@ -62,14 +72,23 @@ public class Packets {
 
     /** Finds a delivery to this application; any other does not exist for it. */
     public Delivery addressedTo(Caller caller, UUID deliveryId) {
-        return Optional.ofNullable(em.find(Delivery.class, deliveryId))
+        return find(deliveryId)
                 .filter(delivery -> addressed(delivery, caller))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+
+    private Optional<Delivery> find(UUID deliveryId) {
+        return batches.current() != null
+                ? batches.current().delivery(deliveryId)
+                : Optional.ofNullable(em.find(Delivery.class, deliveryId));
     }
 
     /** Locks the packet of a delivery to this application, and returns the delivery as it is under that lock. */
     public Delivery lockAddressedTo(Caller caller, UUID deliveryId) {
         Delivery delivery = addressedTo(caller, deliveryId);
+        if (batches.current() != null) {
+            return delivery;
+        }
         lock(delivery.packetId());
         em.refresh(delivery);
         return delivery;
@@ -82,11 +101,17 @@ public class Packets {
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
-    /** Returns the space of the source. */
-    public Space sourceSpace(UUID packetId) {
+    /** Returns the space of the source; empty for a packet that came whole in one request. */
+    public Optional<Space> sourceSpace(UUID packetId) {
+        if (batches.current() != null) {
+            return batches.current().spaces(packetId).stream()
+                    .filter(space -> space.deliveryId() == null)
+                    .findFirst();
+        }
         return em.createQuery("select s from Space s where s.packetId = :packet and s.deliveryId is null", Space.class)
                 .setParameter("packet", packetId)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
     }
 
     /** Returns the space of a delivery; empty before it was accepted. */
@@ -99,6 +124,11 @@ public class Packets {
 
     /** Returns the spaces of the destinations that are open. */
     public List<Space> openDeliverySpaces(UUID packetId) {
+        if (batches.current() != null) {
+            return batches.current().spaces(packetId).stream()
+                    .filter(space -> space.deliveryId() != null && !space.closed())
+                    .toList();
+        }
         return em.createQuery(
                         "select s from Space s where s.packetId = :packet and s.deliveryId is not null and s.closedAt is null",
                         Space.class)
@@ -116,6 +146,9 @@ public class Packets {
 
     /** Returns the deliveries of a packet, as they were made. */
     public List<Delivery> deliveries(UUID packetId) {
+        if (batches.current() != null) {
+            return batches.current().deliveriesOf(packetId);
+        }
         return em.createQuery("select d from Delivery d where d.packetId = :packet order by d.id", Delivery.class)
                 .setParameter("packet", packetId)
                 .getResultList();
@@ -123,6 +156,9 @@ public class Packets {
 
     /** Returns the files of a packet by name. */
     public List<PacketFile> files(UUID packetId) {
+        if (batches.current() != null) {
+            return batches.current().files(packetId);
+        }
         return em.createQuery("select f from PacketFile f where f.packetId = :packet order by f.name", PacketFile.class)
                 .setParameter("packet", packetId)
                 .getResultList();
@@ -130,11 +166,28 @@ public class Packets {
 
     /** Returns one file of a packet. */
     public Optional<PacketFile> file(UUID packetId, String name) {
+        if (batches.current() != null) {
+            return files(packetId).stream()
+                    .filter(file -> file.name().equals(name))
+                    .findFirst();
+        }
         return Optional.ofNullable(em.find(PacketFile.class, new PacketFile.Key(packetId, name)));
+    }
+
+    /** Stores a file of a packet. */
+    public void enter(PacketFile file) {
+        if (batches.current() != null) {
+            batches.current().enter(file);
+        } else {
+            em.persist(file);
+        }
     }
 
     /** Returns the uploads in several requests that have begun in a packet's space and whose rows are kept. */
     public List<ResumableUpload> uploads(UUID packetId) {
+        if (batches.current() != null) {
+            return batches.current().uploads(packetId);
+        }
         return em.createQuery("select u from ResumableUpload u where u.packetId = :packet", ResumableUpload.class)
                 .setParameter("packet", packetId)
                 .getResultList();
@@ -142,7 +195,7 @@ public class Packets {
 
     /** Returns what is kept of a packet's content. */
     public Content content(UUID packetId) {
-        return em.find(Content.class, packetId);
+        return batches.current() != null ? batches.current().content(packetId) : em.find(Content.class, packetId);
     }
 
     /** Says whether the destination may know of a delivery: it was planned, which sets its deadline, and its time has come. */

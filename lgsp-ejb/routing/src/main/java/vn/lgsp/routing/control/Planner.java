@@ -29,7 +29,7 @@ public class Planner {
     private Journal journal;
 
     @Inject
-    private Notification notification;
+    private Tellings tellings;
 
     @Inject
     @ConfigProperty(name = "lgsp.delivery.hold", defaultValue = "P30D")
@@ -61,12 +61,12 @@ public class Planner {
                         new Notification.Telling(delivery.destinationApplicationId(), EventType.READY, delivery.id()));
             }
         }
-        notification.tell(packet, ready);
+        tellings.tell(packet, ready);
     }
 
     /** Tells the destination that a packet waits. */
     public void announce(Delivery delivery, Packet packet) {
         delivery.plan(null, delivery.deadline());
-        notification.tell(delivery.destinationApplicationId(), EventType.READY, packet, delivery.id());
+        tellings.tell(delivery.destinationApplicationId(), EventType.READY, packet, delivery.id());
     }
 }

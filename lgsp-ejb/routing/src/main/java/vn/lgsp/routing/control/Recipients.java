@@ -126,6 +126,11 @@ public class Recipients {
      *     SOURCE_CANNOT_SEND, QUOTA_USED_UP
      */
     List<ApplicationView> receivers(Caller caller, List<Recipient> asked, DataType type) {
+        return receivers(caller, asked, type, 1);
+    }
+
+    /** The same for several packets to the same recipients. */
+    List<ApplicationView> receivers(Caller caller, List<Recipient> asked, DataType type, int packets) {
         List<Fault> faults = new ArrayList<>();
         Map<UUID, Addressee> addressees = addressees(caller, asked, faults);
         if (addressees.size() > most.get()) {
@@ -140,7 +145,7 @@ public class Recipients {
             UUID agency = addressee.agency().id();
             Optional<ApplicationView> receiver = directory.receiver(agency, source.environment(), type.code());
             UUID receiverId = receiver.map(ApplicationView::id).orElse(null);
-            if (!maySend(source, addressee, receiverId, type, faults)) {
+            if (!maySend(source, addressee, receiverId, type, packets, faults)) {
                 faults.add(addressee.fault(ErrorCode.NO_ACCESS_RIGHT, addressee.code(), type.code()));
             } else if (addressee.agency().state() != Agency.State.ACTIVE) {
                 faults.add(addressee.fault(ErrorCode.RECIPIENT_NOT_ACTIVE, addressee.code()));
@@ -220,9 +225,10 @@ public class Recipients {
     }
 
     /** Counts the packet where a quota is involved; what is refused after that is rolled back with the count. */
-    private boolean maySend(ApplicationView source, Addressee to, UUID receiver, DataType type, List<Fault> faults) {
+    private boolean maySend(
+            ApplicationView source, Addressee to, UUID receiver, DataType type, int packets, List<Fault> faults) {
         try {
-            return rights.maySend(source.id(), to.agency().id(), receiver, type.code());
+            return rights.maySend(source.id(), to.agency().id(), receiver, type.code(), packets);
         } catch (LgspException refusal) {
             // The transaction is lost: nothing more can be looked at in it.
             if (refusal.code() != ErrorCode.QUOTA_USED_UP) {

@@ -11,6 +11,7 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketFile;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Space;
 
@@ -24,9 +25,12 @@ public class Settlement {
     private Journal journal;
 
     @Inject
+    private SmallContent small;
+
+    @Inject
     private Event<Shredded> shredded;
 
-    /** Told when a packet's content key has been destroyed; observed after the commit. */
+    /** Told when a packet's content key has been destroyed and there are bytes left in the content store; observed after the commit. */
     public record Shredded(UUID packetId) {}
 
     /**
@@ -53,10 +57,24 @@ public class Settlement {
     /** Takes a packet to a final state: its spaces are closed and its content key is destroyed. */
     public void end(Packet packet, PacketState state, Actor actor, String detail) {
         journal.step(packet, state, actor, detail);
-        packets.sourceSpace(packet.id()).close(Journal.now());
+        packets.sourceSpace(packet.id()).ifPresent(space -> space.close(Journal.now()));
         packets.openDeliverySpaces(packet.id()).forEach(space -> space.close(Journal.now()));
         Content content = packets.content(packet.id());
         journal.step(content, ContentState.SHREDDED, Actor.PLATFORM);
-        shredded.fire(new Shredded(packet.id()));
+        erase(content);
+    }
+
+    /** Small files go with the key; those in the content store after the commit, for no commit can bring them back. */
+    private void erase(Content content) {
+        List<PacketFile> files = packets.files(content.packetId());
+        if (files.stream().anyMatch(PacketFile::small)) {
+            small.removeAll(content.packetId());
+        }
+        if (files.stream().allMatch(PacketFile::small)
+                && packets.uploads(content.packetId()).isEmpty()) {
+            journal.step(content, ContentState.ERASED, Actor.PLATFORM);
+        } else {
+            shredded.fire(new Shredded(content.packetId()));
+        }
     }
 }

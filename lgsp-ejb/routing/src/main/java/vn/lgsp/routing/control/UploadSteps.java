@@ -51,10 +51,21 @@ public class UploadSteps {
         return new Place(packet.id(), Ids.next(), wrapped, intake.room(packet, others));
     }
 
-    /** Enters the file now that its bytes are durable. */
+    /**
+     * Enters the file.
+     *
+     * @param sealed its bytes where they are small; null when they are durable in the content store
+     */
     public Intake.Stored finish(
-            Caller caller, UUID spaceId, Place place, String name, String mediaType, long size, Digest digest) {
+            Caller caller,
+            UUID spaceId,
+            Place place,
+            String name,
+            String mediaType,
+            long size,
+            Digest digest,
+            byte[] sealed) {
         Packet packet = intake.lock(caller, spaceId);
-        return intake.enter(packet, name, mediaType, size, digest, place.blobId());
+        return intake.enter(packet, name, mediaType, size, digest, place.blobId(), sealed);
     }
 }

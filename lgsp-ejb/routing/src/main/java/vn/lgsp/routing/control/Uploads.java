@@ -2,8 +2,10 @@ package vn.lgsp.routing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.Normalizer;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.ContentTooLargeException;
 import vn.lgsp.crypto.KeyVault;
+import vn.lgsp.crypto.SealedBytes;
 import vn.lgsp.crypto.SealedContent;
 import vn.lgsp.crypto.SegmentOutput;
 import vn.lgsp.model.Caller;
@@ -38,6 +41,9 @@ public class Uploads {
     private ContentStore store;
 
     @Inject
+    private SmallContent small;
+
+    @Inject
     private KeyVault vault;
 
     /** Refuses a space that takes no more content, telling why. */
@@ -62,6 +68,52 @@ public class Uploads {
         // macOS sends decomposed letters; one name is one file however it is spelt.
         String name = given == null ? null : Normalizer.normalize(given, Normalizer.Form.NFC);
         UploadSteps.Place place = steps.begin(caller, spaceId, name, maxFiles);
+        byte[] head = head(bytes, small.most() + 1);
+        if (head.length <= small.most()) {
+            return takeSmall(caller, spaceId, place, name, mediaType, declared, head);
+        }
+        return takeLarge(
+                caller,
+                spaceId,
+                place,
+                name,
+                mediaType,
+                declared,
+                new SequenceInputStream(new ByteArrayInputStream(head), bytes));
+    }
+
+    private PacketFile takeSmall(
+            Caller caller,
+            UUID spaceId,
+            UploadSteps.Place place,
+            String name,
+            String mediaType,
+            Digest declared,
+            byte[] plain) {
+        if (plain.length > place.limit()) {
+            throw new LgspException(ErrorCode.PACKET_TOO_LARGE, place.limit());
+        }
+        Digest digest = Digest.ofContent(plain);
+        if (!digest.equals(declared)) {
+            throw new LgspException(ErrorCode.BODY_DIGEST_MISMATCH);
+        }
+        byte[] sealed;
+        try (ContentKey key = ContentKey.unwrap(vault, place.wrappedKey(), Grants.keyContext(place.packetId()))) {
+            sealed = SealedBytes.seal(key, place.blobId(), plain);
+        }
+        Intake.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, plain.length, digest, sealed);
+        drop(stored.replaced());
+        return stored.file();
+    }
+
+    private PacketFile takeLarge(
+            Caller caller,
+            UUID spaceId,
+            UploadSteps.Place place,
+            String name,
+            String mediaType,
+            Digest declared,
+            InputStream bytes) {
         boolean kept = false;
         try {
             Digest digest;
@@ -75,7 +127,7 @@ public class Uploads {
                 }
                 writing.commit();
             }
-            Intake.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, size, digest);
+            Intake.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, size, digest, null);
             kept = true;
             drop(stored.replaced());
             return stored.file();
@@ -105,6 +157,14 @@ public class Uploads {
     private static int read(InputStream bytes, byte[] buffer) {
         try {
             return bytes.read(buffer);
+        } catch (IOException brokenOff) {
+            throw new LgspException(ErrorCode.UPLOAD_INCOMPLETE);
+        }
+    }
+
+    private static byte[] head(InputStream bytes, int most) {
+        try {
+            return bytes.readNBytes(most);
         } catch (IOException brokenOff) {
             throw new LgspException(ErrorCode.UPLOAD_INCOMPLETE);
         }

@@ -1,0 +1,161 @@
+package vn.lgsp.routing.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.lgsp.crypto.ContentKey;
+import vn.lgsp.crypto.SealedBytes;
+import vn.lgsp.model.Caller;
+import vn.lgsp.model.Ids;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.packet.Actor;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.registry.DataType;
+import vn.lgsp.registry.boundary.ApplicationView;
+import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.routing.boundary.Outcome;
+import vn.lgsp.routing.boundary.PacketRequest;
+import vn.lgsp.routing.boundary.SentPacket;
+
+/** The one transaction in which packets that came whole are granted, received and planned. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SendSteps {
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    private Batches batches;
+
+    @Inject
+    private BatchWriter writer;
+
+    @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Completion completion;
+
+    /** Packets of one kind to the same recipients are let in together. */
+    private record Kind(List<PacketRequest.Recipient> recipients, String dataType) {
+        static Kind of(WholePacket packet) {
+            return new Kind(packet.request().recipients(), packet.request().dataType());
+        }
+    }
+
+    /**
+     * Sends packets.
+     *
+     * @param items whose idempotency keys differ
+     * @return what became of each, in their order
+     * @throws LgspException when one of them dooms the transaction: RECIPIENT_*, NO_ACCESS_RIGHT, QUOTA_USED_UP, UNAVAILABLE and the like
+     */
+    public List<Outcome<SentPacket>> send(Caller caller, List<WholePacket> items) {
+        Batch batch = batches.open();
+        Map<String, IdempotencyKeys.Earlier> earlier = keys.earlier(
+                caller,
+                items.stream().map(WholePacket::key).filter(Objects::nonNull).toList());
+        List<Outcome<SentPacket>> outcomes = new ArrayList<>(items.size());
+        List<WholePacket> fresh = new ArrayList<>();
+        for (WholePacket item : items) {
+            outcomes.add(known(item, item.key() == null ? null : earlier.get(item.key())));
+            if (outcomes.get(outcomes.size() - 1) == null) {
+                fresh.add(item);
+            }
+        }
+        Map<Kind, List<ApplicationView>> receivers = receivers(caller, fresh);
+        List<IdempotencyKeys.Use> uses = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (outcomes.get(i) == null) {
+                WholePacket item = items.get(i);
+                Packet packet = make(caller, item, receivers.get(Kind.of(item)));
+                outcomes.set(i, Outcome.of(SentPacket.of(packet)));
+                if (item.key() != null) {
+                    uses.add(new IdempotencyKeys.Use(item.key(), item.hash(), packet));
+                }
+            }
+        }
+        keys.remember(caller, uses);
+        writer.write(batch);
+        return outcomes;
+    }
+
+    /** What is clear before rights are looked at: the packet that was made earlier, or a refusal; null when neither. */
+    private Outcome<SentPacket> known(WholePacket item, IdempotencyKeys.Earlier earlier) {
+        try {
+            if (earlier != null) {
+                return Outcome.of(SentPacket.of(em.find(Packet.class, earlier.sameAs(item.hash()))));
+            }
+            DataType type = grants.requireDataType(item.request());
+            if (item.size() > type.maxBytes()) {
+                return Outcome.refused(new LgspException(ErrorCode.PACKET_TOO_LARGE, type.maxBytes()));
+            }
+            return null;
+        } catch (LgspException refusal) {
+            return Outcome.refused(refusal);
+        }
+    }
+
+    /** Who receives, asked once for each kind; always in the same order, for whoever shares quotas waits for each other. */
+    private Map<Kind, List<ApplicationView>> receivers(Caller caller, List<WholePacket> items) {
+        Map<Kind, Integer> kinds = new HashMap<>();
+        items.forEach(item -> kinds.merge(Kind.of(item), 1, Integer::sum));
+        Map<Kind, List<ApplicationView>> receivers = new HashMap<>();
+        kinds.keySet().stream()
+                .sorted(Comparator.comparing((Kind kind) -> Recipients.asAsked(kind.recipients()))
+                        .thenComparing(Kind::dataType))
+                .forEach(kind -> receivers.put(
+                        kind,
+                        recipients.receivers(
+                                caller,
+                                kind.recipients(),
+                                directory.dataType(kind.dataType()).orElseThrow(),
+                                kinds.get(kind))));
+        return receivers;
+    }
+
+    private Packet make(Caller caller, WholePacket item, List<ApplicationView> receivers) {
+        Actor actor = Actor.of(caller);
+        DataType type = directory.dataType(item.request().dataType()).orElseThrow();
+        Packet packet = grants.make(caller, item.request(), type, receivers);
+        journal.step(packet, PacketState.GRANTED, actor);
+        packet.policy(item.notBefore(), item.deadline());
+        journal.step(packet, PacketState.UPLOADING, actor);
+        try (ContentKey key = grants.contentKey(packet.id())) {
+            for (WholePacket.File file : item.files()) {
+                var blobId = Ids.next();
+                byte[] sealed = SealedBytes.seal(key, blobId, file.content());
+                intake.enter(
+                        packet, file.name(), file.mediaType(), file.content().length, file.digest(), blobId, sealed);
+            }
+        }
+        completion.complete(packet, actor);
+        return packet;
+    }
+}

@@ -1,0 +1,29 @@
+package vn.lgsp.routing.control;
+
+import java.time.Instant;
+import java.util.List;
+import vn.lgsp.model.Digest;
+import vn.lgsp.routing.boundary.PacketRequest;
+
+/**
+ * A packet that came whole and is in order as far as can be told without the database.
+ *
+ * @param index its place among the items of the request
+ * @param hash tells whether two of them are the same
+ */
+public record WholePacket(
+        int index, PacketRequest request, Instant notBefore, Instant deadline, List<File> files, byte[] hash) {
+
+    /** A file; {@code mediaType} may be null. */
+    public record File(String name, String mediaType, byte[] content, Digest digest) {}
+
+    /** The key under which the source may repeat it; null when it gave none. */
+    public String key() {
+        return request.idempotencyKey();
+    }
+
+    /** Bytes of all files. */
+    long size() {
+        return files.stream().mapToLong(file -> file.content().length).sum();
+    }
+}
