@@ -48,6 +48,8 @@ import vn.lgsp.model.registry.IdentifierCode;
 import vn.lgsp.model.registry.ReorganisationAct;
 import vn.lgsp.model.registry.ReorganisationState;
 import vn.lgsp.model.registry.RightParty;
+import vn.lgsp.model.registry.SchemaKind;
+import vn.lgsp.model.registry.VersionState;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
 import vn.lgsp.operations.boundary.JobState;
@@ -60,6 +62,7 @@ import vn.lgsp.registry.boundary.ApplicationFilter;
 import vn.lgsp.registry.boundary.GroupEvent;
 import vn.lgsp.registry.boundary.ImportState;
 import vn.lgsp.registry.boundary.ReorganisationHeir;
+import vn.lgsp.registry.boundary.TypeEvent;
 import vn.lgsp.registry.boundary.Verdict;
 import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
@@ -248,6 +251,13 @@ class TextsTest {
             Map.entry("group.tab", Stream.of("thanh-vien", "quyen", "lich-su", "thao-tac")),
             Map.entry("group.done", Stream.of("create", "add", "ask", "approve", "refuse", "remove", "rename")),
             family("group-act", GroupEvent.Act.values()),
+            Map.entry("type.tab", Stream.of("quy-dinh", "thu", "so-sanh", "lich-su")),
+            Map.entry(
+                    "type.done",
+                    Stream.of("create", "edit", "put", "remove", "draft", "publish", "deprecate", "retire")),
+            family("type-act", TypeEvent.Act.values()),
+            family("version-state", VersionState.values()),
+            family("schema-kind", SchemaKind.values()),
             family("settings.origin", SettingOrigin.values()),
             family("job.state", JobState.values()),
             family("job.outcome", JobOutcome.values()),

@@ -21,8 +21,10 @@ import vn.lgsp.web.resource.AgencyResource;
 import vn.lgsp.web.resource.ApplicationsResource;
 import vn.lgsp.web.resource.CertificateAuthorityResource;
 import vn.lgsp.web.resource.CertificatesResource;
+import vn.lgsp.web.resource.CodeListsResource;
 import vn.lgsp.web.resource.CodesResource;
 import vn.lgsp.web.resource.ConfirmResource;
+import vn.lgsp.web.resource.DataTypesResource;
 import vn.lgsp.web.resource.DeliveriesResource;
 import vn.lgsp.web.resource.DirectoryResource;
 import vn.lgsp.web.resource.EventsResource;
@@ -90,7 +92,9 @@ public class Api extends Application {
                 AccessRightsResource.class,
                 AccessTokenResource.class,
                 AccessExplanationResource.class,
-                GroupsResource.class);
+                GroupsResource.class,
+                DataTypesResource.class,
+                CodeListsResource.class);
     }
 
     @Override

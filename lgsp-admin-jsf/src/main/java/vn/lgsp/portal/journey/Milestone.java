@@ -20,6 +20,7 @@ enum Milestone {
     SHREDDED(Subject.CONTENT, "SHREDDED", "5.3"),
     ERASED(Subject.CONTENT, "ERASED", "5.3"),
 
+    CONTENT_REFUSED(Subject.PACKET, "CONTENT_REFUSED", Tone.ATTENTION),
     READDRESSED(Subject.DELIVERY, "READDRESSED", Tone.RUNNING),
     REFUSED(Subject.DELIVERY, "REFUSED", Tone.ERROR),
     DELIVERY_EXPIRED(Subject.DELIVERY, "EXPIRED", Tone.ATTENTION),
@@ -67,7 +68,7 @@ enum Milestone {
 
     /** Whether the journey ends here without having gone well. */
     boolean astray() {
-        return !expected() && tone != Tone.RUNNING;
+        return !expected() && tone != Tone.RUNNING && this != CONTENT_REFUSED;
     }
 
     /** Finds the milestone of a step; empty for one that is not shown. */

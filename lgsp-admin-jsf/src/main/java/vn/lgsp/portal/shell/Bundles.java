@@ -30,6 +30,7 @@ final class Bundles {
             "access",
             "keys",
             "groups",
+            "types",
             "authentication",
             "accounts",
             "settings",

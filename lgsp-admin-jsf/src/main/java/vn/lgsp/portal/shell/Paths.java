@@ -51,6 +51,9 @@ public final class Paths {
     public static final String SERVICE = "/ung-dung/dich-vu";
     public static final String GROUPS = "/quyen-truy-xuat/nhom";
     public static final String GROUP = "/quyen-truy-xuat/nhom/chi-tiet";
+    public static final String DATA_TYPES = "/loai-du-lieu";
+    public static final String DATA_TYPE = "/loai-du-lieu/chi-tiet";
+    public static final String DATA_TYPE_DRAFT = "/loai-du-lieu/soan";
     static final String ASSETS = "/assets/";
 
     /** Style sheets, scripts and pictures of the component library. */

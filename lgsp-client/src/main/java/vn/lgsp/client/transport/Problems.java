@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.lgsp.client.RefusedException;
 import vn.lgsp.client.model.FieldError;
 
@@ -57,10 +58,25 @@ final class Problems {
     }
 
     private static List<FieldError> fields(JsonObject problem) {
-        JsonArray errors = problem.containsKey("errors") ? problem.getJsonArray("errors") : JsonArray.EMPTY_JSON_ARRAY;
-        return errors.getValuesAs(JsonObject.class).stream()
-                .map(error -> new FieldError(error.getString("field", ""), error.getString("reason", "")))
+        return Stream.concat(
+                        objects(problem, "errors")
+                                .map(error ->
+                                        new FieldError(error.getString("field", ""), error.getString("reason", ""))),
+                        objects(problem, "violations").map(Problems::violation))
                 .toList();
+    }
+
+    /** A place in the content that breaks the rules of its data type: its file, line, column and path are the field. */
+    private static FieldError violation(JsonObject violation) {
+        String line = violation.containsKey("line") ? ":" + violation.getInt("line") : "";
+        String column = violation.containsKey("column") ? ":" + violation.getInt("column") : "";
+        String place = violation.getString("file", "") + line + column + " " + violation.getString("path", "");
+        return new FieldError(place.strip(), violation.getString("reason", ""));
+    }
+
+    private static Stream<JsonObject> objects(JsonObject problem, String member) {
+        JsonArray array = problem.containsKey(member) ? problem.getJsonArray(member) : JsonArray.EMPTY_JSON_ARRAY;
+        return array.getValuesAs(JsonObject.class).stream();
     }
 
     private static RefusedException of(

@@ -41,6 +41,13 @@ public enum Right {
     ACCESS_APPROVE(Role.APPROVER),
     /** Withdraw access rights, at the source and at the destination. */
     ACCESS_WITHDRAW(Role.OPERATOR, Role.APPROVER, Role.AGENCY),
+    /** See data types and lists of codes with their drafts. What is published may be known to everybody who works here. */
+    DATA_TYPES_READ(
+            Role.ADMIN, Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE),
+    /** Draft data types and lists of codes, and end them. */
+    DATA_TYPES_CHANGE(Role.OPERATOR, Role.AGENCY),
+    /** Publish what somebody else drafted. */
+    DATA_TYPES_PUBLISH(Role.OPERATOR, Role.APPROVER),
     /** See requests for reorganisation. */
     REORGANISATIONS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.AUDITOR),
     /** Draft and submit requests for reorganisation. */

@@ -83,6 +83,7 @@ public enum ErrorCode {
     SPACE_CLOSED(409, false),
     CONTENT_MISSING(409, false),
     CONTENT_MISMATCH(409, false),
+    CONTENT_INVALID(422, false),
     UPLOAD_INCOMPLETE(400, true),
     UPLOAD_OFFSET_MISMATCH(409, false),
     UPLOAD_UNFINISHED(409, true),
@@ -135,6 +136,10 @@ public enum ErrorCode {
     ACCESS_RIGHT_STATE(409, false),
     SOURCE_CANNOT_SEND(403, false),
     QUOTA_USED_UP(429, true),
+
+    // Registry: data types (Điều 3.6, 8.2)
+    DATA_TYPE_STATE(409, false),
+    SCHEMA_UNUSABLE(422, false),
 
     // Registry: reorganisation (Điều 7.2)
     REORGANISATION_STATE(409, false),

@@ -40,6 +40,9 @@ public class Packet implements Stateful<PacketState> {
     @Column(name = "data_type", updatable = false)
     private String dataType;
 
+    @Column(name = "data_type_version", updatable = false)
+    private Integer dataTypeVersion;
+
     @Column(updatable = false)
     private String protocol;
 
@@ -129,6 +132,16 @@ public class Packet implements Stateful<PacketState> {
 
     public String dataType() {
         return dataType;
+    }
+
+    /** The version of the data type whose rules the content has to keep; null for packets of earlier days. */
+    public Integer dataTypeVersion() {
+        return dataTypeVersion;
+    }
+
+    /** Says by which version of its data type the packet was granted; before it is stored. */
+    public void grantedBy(int number) {
+        dataTypeVersion = number;
     }
 
     public String protocol() {

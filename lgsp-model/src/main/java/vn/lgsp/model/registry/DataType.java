@@ -4,9 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A registered type of data (loại dữ liệu liên thông, Điều 3.6, 8.2). */
+/** A registered type of data (loại dữ liệu liên thông, Điều 3.6, 8.2). Its rules stand in its versions, {@link DataTypeVersion}. */
 @Entity
 @Immutable
 @Table(name = "data_type")
@@ -24,6 +25,12 @@ public class DataType {
 
     @Column(name = "max_bytes")
     private long maxBytes;
+
+    @Column(name = "owner_agency_id")
+    private UUID ownerAgencyId;
+
+    @Column(name = "current_version")
+    private Integer currentVersion;
 
     protected DataType() {}
 
@@ -44,8 +51,18 @@ public class DataType {
         return protocol;
     }
 
-    /** How large all files of one packet may be together, bytes. */
+    /** How large all files of one packet may be together by the current version, bytes. */
     public long maxBytes() {
         return maxBytes;
+    }
+
+    /** The agency that answers for it (cơ quan chủ quản); null for the platform's own. */
+    public UUID ownerAgencyId() {
+        return ownerAgencyId;
+    }
+
+    /** The version that a request without one gets; null while none is in force. */
+    public Integer currentVersion() {
+        return currentVersion;
     }
 }

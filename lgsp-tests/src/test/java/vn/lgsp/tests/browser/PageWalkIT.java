@@ -82,6 +82,19 @@ class PageWalkIT {
         enter("/api/v1/zones", Map.of("code", name(), "name", "Vùng nội tỉnh"));
         enter("/api/v1/agency-imports", Map.of("name", "Danh sách đơn vị trực thuộc"));
         enter("/api/v1/groups", Map.of("owner", "H23", "code", name(), "name", "Các sở, ban, ngành"));
+        enter(
+                "/api/v1/data-types",
+                Map.of(
+                        "code",
+                        name(),
+                        "nameVi",
+                        "Hồ sơ một cửa",
+                        "nameEn",
+                        "One-stop file",
+                        "protocol",
+                        "xml",
+                        "rules",
+                        Map.of("maxBytes", 10_485_760, "schema", "xsd")));
         String service = offerService();
         for (Map.Entry<String, String> account : ACCOUNTS.entrySet()) {
             try (Browsing browsing = Browsing.at(platform.base()).signIn(account.getValue())) {

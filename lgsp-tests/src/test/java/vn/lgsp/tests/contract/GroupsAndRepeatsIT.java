@@ -107,6 +107,20 @@ class GroupsAndRepeatsIT {
         bodies.put("/api/v1/applications", application(name()));
         bodies.put("/api/v1/services", Map.of("application", application, "code", name(), "name", "Dịch vụ"));
         bodies.put("/api/v1/groups", Map.of("owner", "000.00.00.H23", "code", name(), "name", "Nhóm"));
+        bodies.put(
+                "/api/v1/data-types",
+                Map.of(
+                        "code",
+                        name(),
+                        "nameVi",
+                        "Loại",
+                        "nameEn",
+                        "Type",
+                        "protocol",
+                        "file",
+                        "rules",
+                        Map.of("maxBytes", 1)));
+        bodies.put("/api/v1/code-lists", Map.of("code", name(), "nameVi", "Danh mục", "nameEn", "List"));
         bodies.put("/api/v1/zones", Map.of("code", name(), "name", "Vùng"));
         bodies.put("/api/v1/agency-imports", Map.of("name", "Danh sách"));
         bodies.put(
@@ -159,7 +173,9 @@ class GroupsAndRepeatsIT {
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.text()).isEqualTo(first.text());
         Map<String, Object> other = new HashMap<>(body);
-        String changed = body.containsKey("title") ? "title" : body.containsKey("dataType") ? "purpose" : "name";
+        String changed = body.containsKey("title")
+                ? "title"
+                : body.containsKey("dataType") ? "purpose" : body.containsKey("nameVi") ? "nameVi" : "name";
         other.put(changed, "Khác");
         operator.create(path, other, key).refused(422, "idempotency-key-reused");
         operator.create(path, body, "hai chu").refused(422, "request-invalid");

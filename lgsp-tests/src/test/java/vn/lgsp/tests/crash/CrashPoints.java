@@ -150,8 +150,8 @@ final class CrashPoints implements AutoCloseable {
                                 parcel.id()))
                 .as("twice")
                 .isEmpty();
-        for (Object blob :
-                platform.database().column("select blob_id from packet_file where packet_id = ? and blob_id is not null", parcel.id())) {
+        for (Object blob : platform.database()
+                .column("select blob_id from packet_file where packet_id = ? and blob_id is not null", parcel.id())) {
             assertThat(platform.blobs().of((UUID) blob)).isEmpty();
         }
     }

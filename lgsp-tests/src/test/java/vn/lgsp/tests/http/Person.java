@@ -87,6 +87,11 @@ public final class Person {
         return send("PUT", path, mediaType, BodyPublishers.ofByteArray(file), Map.of());
     }
 
+    /** Sends bytes with more headers. */
+    public Answer sendBytes(String method, String path, String mediaType, byte[] bytes, Map<String, String> headers) {
+        return send(method, path, mediaType, BodyPublishers.ofByteArray(bytes), headers);
+    }
+
     /** Asks that something be made, under a key of the sender's. */
     public Answer create(String path, Map<String, ?> body, String idempotencyKey) {
         return sendWith("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));

@@ -61,6 +61,11 @@ public class RequestContext {
         return staff;
     }
 
+    /** Whose personal token came with the request; empty where an application asks. */
+    public Optional<Staff> person() {
+        return Optional.ofNullable(staff);
+    }
+
     void authenticated(Staff bearer) {
         staff = bearer;
     }

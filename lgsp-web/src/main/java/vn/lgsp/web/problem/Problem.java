@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import vn.lgsp.model.error.ContentRefused;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.SignatureRefused;
+import vn.lgsp.web.view.TypeViews;
 
 /** A refusal as RFC 9457 writes it, with the members of the catalogue. */
 public record Problem(
@@ -24,6 +26,7 @@ public record Problem(
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant serverTime,
         @JsonInclude(JsonInclude.Include.NON_NULL) String signatureBase,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TypeViews.Violation> violations,
         @JsonProperty("error_code") @JsonInclude(JsonInclude.Include.NON_NULL) String errorCode,
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
@@ -49,6 +52,11 @@ public record Problem(
                 error.fields().stream()
                         .map(field -> new Field(field.field(), ErrorTexts.reason(field, locale)))
                         .toList(),
+                error instanceof ContentRefused refused
+                        ? refused.violations().stream()
+                                .map(one -> TypeViews.Violation.of(one, locale))
+                                .toList()
+                        : List.of(),
                 null,
                 null);
     }
@@ -67,6 +75,7 @@ public record Problem(
                 serverTime,
                 signatureBase,
                 errors,
+                violations,
                 code,
                 detail);
     }

@@ -20,6 +20,7 @@ public final class BulkInputs {
             String title,
             String importance,
             String dataType,
+            Integer dataTypeVersion,
             String protocol,
             Inputs.Policy policy,
             List<ContentFile> files,
@@ -32,7 +33,8 @@ public final class BulkInputs {
 
         /** The one packet. */
         public Item one() {
-            return new Item(recipients, title, importance, dataType, protocol, policy, files, idempotencyKey);
+            return new Item(
+                    recipients, title, importance, dataType, dataTypeVersion, protocol, policy, files, idempotencyKey);
         }
 
         /** The list, which nothing else may stand beside. */
@@ -50,11 +52,12 @@ public final class BulkInputs {
             String title,
             String importance,
             String dataType,
+            Integer dataTypeVersion,
             String protocol,
             Inputs.Policy policy,
             List<ContentFile> files,
             String idempotencyKey) {
-        static final Item NONE = new Item(null, null, null, null, null, null, null, null);
+        static final Item NONE = new Item(null, null, null, null, null, null, null, null, null);
 
         /**
          * Turns words into values; what cannot be one is refused here, everything else by the core.
@@ -62,7 +65,8 @@ public final class BulkInputs {
          * @param key where the item has none of its own; null for none
          */
         public SmallPacket toPacket(String key) {
-            PacketRequest request = new Inputs.NewPacket(recipients, title, importance, dataType, protocol, null)
+            PacketRequest request = new Inputs.NewPacket(
+                            recipients, title, importance, dataType, dataTypeVersion, protocol, null)
                     .toRequest(idempotencyKey == null ? key : idempotencyKey);
             List<SmallPacket.SmallFile> contents = null;
             if (files != null) {

@@ -22,7 +22,13 @@ public final class Inputs {
 
     /** Schema PacketRequest. */
     public record NewPacket(
-            List<Recipient> recipients, String title, String importance, String dataType, String protocol, Long size) {
+            List<Recipient> recipients,
+            String title,
+            String importance,
+            String dataType,
+            Integer dataTypeVersion,
+            String protocol,
+            Long size) {
 
         /** Schema Recipient. */
         public record Recipient(String agency, String group) {}
@@ -45,7 +51,7 @@ public final class Inputs {
                                     : new PacketRequest.Recipient(recipient.agency(), recipient.group()));
                 }
             }
-            return new PacketRequest(whom, title, value, dataType, protocol, size, idempotencyKey);
+            return new PacketRequest(whom, title, value, dataType, dataTypeVersion, protocol, size, idempotencyKey);
         }
     }
 

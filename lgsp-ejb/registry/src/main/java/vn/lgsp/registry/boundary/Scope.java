@@ -48,6 +48,20 @@ public class Scope {
     }
 
     /**
+     * Requires that the person has a right for something that an agency owns, or the whole platform.
+     *
+     * @param ownerId null for the platform
+     * @throws LgspException FORBIDDEN for somebody who has the right nowhere, or not for the whole platform; NOT_FOUND where it does not reach
+     */
+    public void requireFor(Staff staff, Right right, UUID ownerId) {
+        if (ownerId == null) {
+            requireEverywhere(staff, right);
+        } else {
+            require(staff, right, ownerId);
+        }
+    }
+
+    /**
      * Requires that the person has a right somewhere.
      *
      * @throws LgspException FORBIDDEN

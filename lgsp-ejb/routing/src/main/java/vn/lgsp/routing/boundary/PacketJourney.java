@@ -56,7 +56,7 @@ public record PacketJourney(
      * @param subjectId whose step; tells deliveries apart
      * @param from name of the state before, null at the beginning
      * @param to name of the state reached ({@code PacketState}, {@code DeliveryState} or {@code ContentState} by subject), or
-     *     {@link #READDRESSED}
+     *     {@link #READDRESSED} or {@link #CONTENT_REFUSED}
      * @param clause clause of the regulation, e.g. {@code 8.2}
      * @param actor application with the end of its key, or the platform
      * @param remoteAddress null when the platform acted
@@ -75,5 +75,8 @@ public record PacketJourney(
             String detail) {
         /** In the place of a state: another application took over the delivery, whose state stayed what it was (Điều 7.2). */
         public static final String READDRESSED = "READDRESSED";
+
+        /** In the place of a state: the content broke the rules of its data type, and the packet stayed open for its source (Điều 8.4). */
+        public static final String CONTENT_REFUSED = "CONTENT_REFUSED";
     }
 }

@@ -10,6 +10,7 @@ import vn.lgsp.model.packet.Importance;
  * @param title 1–500 characters
  * @param importance null counts as normal
  * @param dataType code of a registered data type
+ * @param dataTypeVersion which version of its rules the content keeps; null for the current one
  * @param protocol exchange protocol of the content
  * @param size bytes that will come in all; null when not known
  * @param idempotencyKey null when the source gave none
@@ -19,9 +20,22 @@ public record PacketRequest(
         String title,
         Importance importance,
         String dataType,
+        Integer dataTypeVersion,
         String protocol,
         Long size,
         String idempotencyKey) {
+
+    /** A request by the current version of its data type. */
+    public PacketRequest(
+            List<Recipient> recipients,
+            String title,
+            Importance importance,
+            String dataType,
+            String protocol,
+            Long size,
+            String idempotencyKey) {
+        this(recipients, title, importance, dataType, null, protocol, size, idempotencyKey);
+    }
 
     /**
      * One entry of the list: an agency or a group of them, not both.

@@ -14,6 +14,7 @@ import vn.lgsp.model.packet.PacketState;
 /**
  * A packet as its source and its destinations see it.
  *
+ * @param dataTypeVersion the version whose rules the content keeps; null for packets of earlier days
  * @param deliveries all for the source; for a destination only those to itself
  * @param counts how the destinations stand; null for destinations
  * @param space where to upload; null once closed, and for destinations
@@ -24,6 +25,7 @@ public record PacketView(
         String title,
         Importance importance,
         String dataType,
+        Integer dataTypeVersion,
         String protocol,
         Party source,
         List<DeliveryView> deliveries,

@@ -28,6 +28,7 @@ import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.routing.control.Completion;
 import vn.lgsp.routing.control.Grants;
+import vn.lgsp.routing.control.Inspection;
 import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Planner;
@@ -51,6 +52,9 @@ public class Sending {
 
     @Inject
     private Uploads uploads;
+
+    @Inject
+    private Inspection inspection;
 
     @Inject
     private Completion completion;
@@ -133,17 +137,19 @@ public class Sending {
     }
 
     /**
-     * Điều 8.4: everything is there. Compares digests, plans the delivery and tells the destination, in one transaction. Repeating the call
-     * changes nothing.
+     * Điều 8.4: everything is there. Holds the content against the rules of its data type, then compares digests, plans the delivery and tells
+     * the destination, in one transaction. Repeating the call changes nothing; content that was refused can be replaced and completed again.
      *
-     * @throws LgspException NOT_FOUND, CONTENT_MISSING, CONTENT_MISMATCH, SPACE_EXPIRED, PACKET_STATE_CONFLICT
+     * @throws LgspException NOT_FOUND, CONTENT_MISSING, CONTENT_MISMATCH, CONTENT_INVALID, SPACE_EXPIRED, PACKET_STATE_CONFLICT, UNAVAILABLE
      */
     public PacketView complete(Caller caller, UUID packetId, List<FileDigest> files) {
         caller.require(KeyScope.SEND);
+        Inspection.Inspected inspected = inspection.inspect(caller, packetId);
         Packet packet = packets.lockOwn(caller, packetId);
         if (packet.state() == PacketState.GRANTED || packet.state() == PacketState.UPLOADING) {
             Uploads.requireOpen(packets.sourceSpace(packetId).orElseThrow(), packet);
             FileDigest.requireSame(files, packets.files(packetId), ErrorCode.CONTENT_MISMATCH);
+            inspected.requireSame(packets.files(packetId));
             completion.complete(packet, Actor.of(caller));
         } else if (packet.state() == PacketState.EXPIRED) {
             throw new LgspException(ErrorCode.SPACE_EXPIRED);

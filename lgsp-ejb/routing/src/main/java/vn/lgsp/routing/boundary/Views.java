@@ -43,6 +43,7 @@ class Views {
                 packet.title(),
                 packet.importance(),
                 packet.dataType(),
+                packet.dataTypeVersion(),
                 packet.protocol(),
                 party(packet.sourceApplicationId()),
                 deliveries.stream()

@@ -28,10 +28,7 @@ public class Downloads {
     private DownloadSteps steps;
 
     @Inject
-    private ContentStore store;
-
-    @Inject
-    private SmallContent small;
+    private StoredContent stored;
 
     @Inject
     private KeyVault vault;
@@ -42,7 +39,7 @@ public class Downloads {
         ContentKey key = ContentKey.unwrap(vault, source.wrappedKey(), Grants.keyContext(source.packetId()));
         SeekableByteChannel channel = null;
         try {
-            channel = source.small() ? small.open(source.packetId(), source.blobId()) : store.open(source.blobId());
+            channel = stored.open(source.packetId(), source.blobId(), source.small());
             SegmentInput input = SegmentInput.open(
                     channel, key, source.blobId(), source.file().size());
             return new OpenDownload(source, key, channel, input);

@@ -27,6 +27,8 @@ import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Space;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.registry.boundary.ApplicationView;
+import vn.lgsp.registry.boundary.ContentRules;
+import vn.lgsp.registry.boundary.DataTypes;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.PacketRequest;
 
@@ -38,6 +40,9 @@ public class Grants {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private DataTypes types;
 
     @Inject
     private Recipients recipients;
@@ -66,8 +71,9 @@ public class Grants {
             return packets.lockOwn(caller, earlier.get());
         }
         DataType type = requireDataType(request);
+        int version = requireVersion(type, request);
         List<ApplicationView> destinations = recipients.receivers(caller, request.recipients(), type);
-        Packet packet = make(caller, request, type, destinations);
+        Packet packet = make(caller, request, type, version, destinations);
         em.persist(Space.forSource(packet, packet.createdAt().plus(lifetime.get()), packet.createdAt()));
         journal.step(packet, PacketState.GRANTED, Actor.of(caller));
         if (request.idempotencyKey() != null) {
@@ -80,9 +86,10 @@ public class Grants {
      * Begins the packet, its deliveries and its content.
      *
      * @param request checked
+     * @param version of the data type, whose rules the content has to keep
      * @param destinations the applications that receive
      */
-    Packet make(Caller caller, PacketRequest request, DataType type, List<ApplicationView> destinations) {
+    Packet make(Caller caller, PacketRequest request, DataType type, int version, List<ApplicationView> destinations) {
         Instant now = Journal.now();
         Actor actor = Actor.of(caller);
         Packet packet = new Packet(
@@ -93,6 +100,7 @@ public class Grants {
                 type.code(),
                 type.protocol(),
                 now);
+        packet.grantedBy(version);
         journal.begin(packet, actor, now);
         for (ApplicationView destination : destinations) {
             journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
@@ -159,6 +167,25 @@ public class Grants {
         return type;
     }
 
+    /** The rules that the content of what is asked for has to keep. */
+    ContentRules requireRules(DataType type, PacketRequest request) {
+        return types.rules(type, request.dataTypeVersion()).orElseThrow(Grants::noSuchVersion);
+    }
+
+    private int requireVersion(DataType type, PacketRequest request) {
+        return types.usable(type, request.dataTypeVersion()).orElseThrow(Grants::noSuchVersion);
+    }
+
+    private static LgspException noSuchVersion() {
+        return new LgspException(
+                ErrorCode.REQUEST_INVALID, List.of(new FieldError("dataTypeVersion", "version-usable")));
+    }
+
+    /** Nothing for a request without one: keys of earlier days stay good for the same request. */
+    private static String version(PacketRequest request) {
+        return request.dataTypeVersion() == null ? "" : "\u0000" + request.dataTypeVersion();
+    }
+
     private static byte[] hash(PacketRequest request) {
         return IdempotencyKeys.hash(canonical(request));
     }
@@ -172,6 +199,6 @@ public class Grants {
                 String.valueOf(request.importance()),
                 request.dataType(),
                 request.protocol(),
-                String.valueOf(request.size()));
+                String.valueOf(request.size()) + version(request));
     }
 }

@@ -62,7 +62,7 @@ public class Intake {
         Optional<PacketFile> earlier = packets.file(packet.id(), name);
         UUID replaced = earlier.map(this::replaced).orElse(null);
         PacketFile file = earlier.orElseGet(() -> new PacketFile(packet.id(), name));
-        file.stored(mediaType == null ? ANY_TYPE : mediaType, size, digest, blobId, sealed != null, Journal.now());
+        file.stored(mediaType(mediaType), size, digest, blobId, sealed != null, Journal.now());
         if (sealed != null) {
             small.keep(packet.id(), blobId, sealed);
         }
@@ -80,6 +80,11 @@ public class Intake {
         }
         small.remove(earlier.packetId(), earlier.blobId());
         return null;
+    }
+
+    /** The media type of a file for which none may have been told. */
+    static String mediaType(String told) {
+        return told == null ? ANY_TYPE : told;
     }
 
     /** Takes a file out again. */

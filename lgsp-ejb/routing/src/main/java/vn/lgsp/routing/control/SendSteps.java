@@ -23,6 +23,7 @@ import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.registry.boundary.ApplicationView;
+import vn.lgsp.registry.boundary.ContentRules;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.Outcome;
 import vn.lgsp.routing.boundary.PacketRequest;
@@ -69,6 +70,13 @@ public class SendSteps {
         }
     }
 
+    /** Which version of a data type is asked for; null for the current one. */
+    private record Version(String dataType, Integer asked) {
+        static Version of(WholePacket packet) {
+            return new Version(packet.request().dataType(), packet.request().dataTypeVersion());
+        }
+    }
+
     /**
      * Sends packets.
      *
@@ -78,13 +86,14 @@ public class SendSteps {
      */
     public List<Outcome<SentPacket>> send(Caller caller, List<WholePacket> items) {
         Batch batch = batches.open();
+        Map<Version, ContentRules> rules = new HashMap<>();
         Map<String, IdempotencyKeys.Earlier> earlier = keys.earlier(
                 caller,
                 items.stream().map(WholePacket::key).filter(Objects::nonNull).toList());
         List<Outcome<SentPacket>> outcomes = new ArrayList<>(items.size());
         List<WholePacket> fresh = new ArrayList<>();
         for (WholePacket item : items) {
-            outcomes.add(known(item, item.key() == null ? null : earlier.get(item.key())));
+            outcomes.add(known(item, item.key() == null ? null : earlier.get(item.key()), rules));
             if (outcomes.get(outcomes.size() - 1) == null) {
                 fresh.add(item);
             }
@@ -94,7 +103,7 @@ public class SendSteps {
         for (int i = 0; i < items.size(); i++) {
             if (outcomes.get(i) == null) {
                 WholePacket item = items.get(i);
-                Packet packet = make(caller, item, receivers.get(Kind.of(item)));
+                Packet packet = make(caller, item, rules.get(Version.of(item)).number(), receivers.get(Kind.of(item)));
                 outcomes.set(i, Outcome.of(SentPacket.of(packet)));
                 if (item.key() != null) {
                     uses.add(new IdempotencyKeys.Use(item.key(), item.hash(), packet));
@@ -107,7 +116,8 @@ public class SendSteps {
     }
 
     /** What is clear before rights are looked at: the packet that was made earlier, or a refusal; null when neither. */
-    private Outcome<SentPacket> known(WholePacket item, IdempotencyKeys.Earlier earlier) {
+    private Outcome<SentPacket> known(
+            WholePacket item, IdempotencyKeys.Earlier earlier, Map<Version, ContentRules> rules) {
         try {
             if (earlier != null) {
                 return Outcome.of(SentPacket.of(em.find(Packet.class, earlier.sameAs(item.hash()))));
@@ -116,6 +126,9 @@ public class SendSteps {
             if (item.size() > type.maxBytes()) {
                 return Outcome.refused(new LgspException(ErrorCode.PACKET_TOO_LARGE, type.maxBytes()));
             }
+            ContentRules asked =
+                    rules.computeIfAbsent(Version.of(item), version -> grants.requireRules(type, item.request()));
+            Inspection.require(asked.check(), item.files());
             return null;
         } catch (LgspException refusal) {
             return Outcome.refused(refusal);
@@ -140,10 +153,10 @@ public class SendSteps {
         return receivers;
     }
 
-    private Packet make(Caller caller, WholePacket item, List<ApplicationView> receivers) {
+    private Packet make(Caller caller, WholePacket item, int version, List<ApplicationView> receivers) {
         Actor actor = Actor.of(caller);
         DataType type = directory.dataType(item.request().dataType()).orElseThrow();
-        Packet packet = grants.make(caller, item.request(), type, receivers);
+        Packet packet = grants.make(caller, item.request(), type, version, receivers);
         journal.step(packet, PacketState.GRANTED, actor);
         packet.policy(item.notBefore(), item.deadline());
         journal.step(packet, PacketState.UPLOADING, actor);

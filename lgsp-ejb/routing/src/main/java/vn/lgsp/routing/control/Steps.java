@@ -41,9 +41,10 @@ public class Steps {
                 .getResultStream()
                 .map(Steps::step)
                 .collect(Collectors.toCollection(ArrayList::new));
-        List<PacketJourney.Step> readdressed = readdressed(packetId);
-        if (!readdressed.isEmpty()) {
-            steps.addAll(readdressed);
+        List<PacketJourney.Step> beside = new ArrayList<>(readdressed(packetId));
+        beside.addAll(refused(packetId));
+        if (!beside.isEmpty()) {
+            steps.addAll(beside);
             // Stable: what happened at one instant keeps its order.
             steps.sort(Comparator.comparing(PacketJourney.Step::at));
         }
@@ -73,6 +74,31 @@ public class Steps {
                         null,
                         row.get(3, String.class),
                         row.get(2, String.class)))
+                .toList();
+    }
+
+    /** When content was refused at completion; the packet's state stayed what it was. */
+    @SuppressWarnings("unchecked")
+    private List<PacketJourney.Step> refused(UUID packetId) {
+        List<Tuple> rows = em.createNativeQuery(
+                        """
+                        select at, actor, remote_address, node, places from content_refusal where packet_id = :packet order by at
+                        """,
+                        Tuple.class)
+                .setParameter("packet", packetId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new PacketJourney.Step(
+                        HistoryEntry.Subject.PACKET,
+                        packetId,
+                        null,
+                        PacketJourney.Step.CONTENT_REFUSED,
+                        "8.4",
+                        row.get(0, Instant.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class)))
                 .toList();
     }
 

@@ -1,0 +1,278 @@
+package vn.lgsp.registry.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import vn.lgsp.model.Staff;
+import vn.lgsp.model.account.Right;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.registry.DataType;
+import vn.lgsp.model.registry.DataTypeVersion;
+import vn.lgsp.model.registry.DataTypeVersion.Rules;
+import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.registry.boundary.TypeEvent.Act;
+import vn.lgsp.registry.control.Fields;
+import vn.lgsp.registry.control.TypeReading;
+import vn.lgsp.registry.control.TypeRules;
+import vn.lgsp.registry.control.TypeStore;
+import vn.lgsp.registry.control.content.SchemaFault;
+
+/**
+ * The life of data types' versions: drafted by one person, published by another, then replaced and retired (Điều 3.6, 15.3). The agency that
+ * owns a type answers for it; types without an owner are the whole platform's.
+ */
+@Stateless
+public class DataTypeDrafts {
+    /** The largest document of a schema, bytes. */
+    public static final int LARGEST_DOCUMENT = 1024 * 1024;
+
+    /** How many documents a schema may have. */
+    public static final int MOST_DOCUMENTS = 20;
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{1,49}");
+    private static final Pattern PROTOCOL = Pattern.compile("[a-z0-9][a-z0-9-]{1,19}");
+    private static final int LONGEST_NAME = 200;
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
+
+    @Inject
+    private Scope scope;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private TypeStore store;
+
+    @Inject
+    private TypeReading reading;
+
+    @Inject
+    private DataTypes types;
+
+    /**
+     * A type as somebody wants to register it.
+     *
+     * @param ownerId the agency that answers for it; null for the platform
+     * @param codes path to the code list of its values
+     */
+    public record NewDataType(
+            String code,
+            String nameVi,
+            String nameEn,
+            String protocol,
+            UUID ownerId,
+            Rules rules,
+            Map<String, String> codes) {}
+
+    /**
+     * Registers a type whose version 1 is a draft; nothing can be sent as it before somebody else has published that.
+     *
+     * @throws LgspException REQUEST_INVALID with every field at fault
+     */
+    public DataTypeView create(Staff staff, NewDataType wanted) {
+        scope.requireFor(staff, Right.DATA_TYPES_CHANGE, wanted.ownerId());
+        Fields fields = new Fields();
+        String code = fields.code("code", wanted.code(), CODE);
+        String nameVi = fields.text("nameVi", wanted.nameVi(), 1, LONGEST_NAME);
+        String nameEn = fields.text("nameEn", wanted.nameEn(), 1, LONGEST_NAME);
+        String protocol = fields.code("protocol", wanted.protocol(), PROTOCOL);
+        Rules rules = TypeRules.checked(fields, wanted.rules());
+        TypeRules.codes(fields, rules, wanted.codes(), store);
+        if (directory.dataType(code).isPresent()) {
+            fields.add("code", "taken");
+        }
+        fields.check();
+        store.register(code, nameVi, nameEn, protocol, rules.maxBytes(), wanted.ownerId());
+        DataTypeVersion version = new DataTypeVersion(code, 1, rules, staff, Instant.now());
+        em.persist(version);
+        em.flush();
+        store.bind(version.id(), wanted.codes());
+        store.note(code, null, 1, staff, Act.DRAFTED, null);
+        return types.find(staff, code);
+    }
+
+    /**
+     * Begins the next version as a copy of the newest.
+     *
+     * @throws LgspException NOT_FOUND; DATA_TYPE_STATE when there is a draft already
+     */
+    public DataTypeView draft(Staff staff, String code) {
+        own(staff, Right.DATA_TYPES_CHANGE, code);
+        DataTypeVersion newest = store.versions(code).get(0);
+        if (newest.state() == VersionState.DRAFT) {
+            throw new LgspException(ErrorCode.DATA_TYPE_STATE, newest.state().code());
+        }
+        DataTypeVersion next = new DataTypeVersion(code, newest.number() + 1, newest.rules(), staff, Instant.now());
+        em.persist(next);
+        em.flush();
+        store.documents(newest.id()).forEach((name, content) -> store.put(next.id(), name, content));
+        store.bind(next.id(), store.codes(newest.id()));
+        store.note(code, null, next.number(), staff, Act.DRAFTED, null);
+        return types.find(staff, code);
+    }
+
+    /**
+     * Changes the rules of a draft.
+     *
+     * @param seen the edit that was looked at; null for any
+     * @throws LgspException NOT_FOUND, DATA_TYPE_STATE when it is no draft, EDIT_CONFLICT, REQUEST_INVALID
+     */
+    public DataTypeView edit(
+            Staff staff, String code, int number, Integer seen, Rules given, Map<String, String> codes) {
+        DataTypeVersion draft = draftOf(staff, code, number, seen);
+        Fields fields = new Fields();
+        Rules rules = TypeRules.checked(fields, given);
+        TypeRules.codes(fields, rules, codes, store);
+        fields.check();
+        store.bind(draft.id(), codes);
+        edited(draft, rules, staff);
+        return types.find(staff, code);
+    }
+
+    /**
+     * Puts a document into the schema of a draft, in place of an earlier one of its name. Whether the schema can be used is asked when it is
+     * tried or published: documents come one after the other.
+     *
+     * @throws LgspException as {@link #edit}; REQUEST_TOO_LARGE
+     */
+    public DataTypeView put(Staff staff, String code, int number, Integer seen, String name, byte[] content) {
+        DataTypeVersion draft = draftOf(staff, code, number, seen);
+        Fields fields = new Fields();
+        fields.code("name", name, TypeRules.DOCUMENT);
+        if (content.length == 0) {
+            fields.add("content", "required");
+        }
+        Map<String, byte[]> documents = store.documents(draft.id());
+        if (documents.size() >= MOST_DOCUMENTS && !documents.containsKey(name)) {
+            fields.add("documents", "items", 0, MOST_DOCUMENTS);
+        }
+        fields.check();
+        if (content.length > LARGEST_DOCUMENT) {
+            throw new LgspException(ErrorCode.REQUEST_TOO_LARGE, LARGEST_DOCUMENT);
+        }
+        store.put(draft.id(), name, content);
+        edited(draft, draft.rules(), staff);
+        return types.find(staff, code);
+    }
+
+    /** Takes a document out of the schema of a draft; as {@link #put}. */
+    public DataTypeView remove(Staff staff, String code, int number, Integer seen, String name) {
+        DataTypeVersion draft = draftOf(staff, code, number, seen);
+        if (!store.remove(draft.id(), name)) {
+            throw new LgspException(ErrorCode.NOT_FOUND);
+        }
+        edited(draft, draft.rules(), staff);
+        return types.find(staff, code);
+    }
+
+    /**
+     * Puts a draft in force, by somebody who had no hand in it; what was in force before becomes an earlier version that can still be asked
+     * for.
+     *
+     * @throws LgspException NOT_FOUND, DATA_TYPE_STATE, EDIT_CONFLICT; OWN_REQUEST for who drafted; SCHEMA_UNUSABLE
+     */
+    public DataTypeView publish(Staff staff, String code, int number, Integer seen) {
+        own(staff, Right.DATA_TYPES_PUBLISH, code);
+        DataTypeVersion draft = lock(code, number, seen);
+        requireState(draft, VersionState.DRAFT);
+        if (staff.accountId().equals(draft.draftedBy()) || store.drafted(code, null, number, staff.accountId())) {
+            throw new LgspException(ErrorCode.OWN_REQUEST);
+        }
+        try {
+            reading.ruleSet(draft);
+        } catch (SchemaFault fault) {
+            throw TypeRules.unusable(fault);
+        }
+        store.deprecateOthers(draft);
+        draft.publish(staff, Instant.now());
+        return moved(staff, draft, Act.PUBLISHED, null);
+    }
+
+    /** Marks a version as old: who names it may still use it. */
+    public DataTypeView deprecate(Staff staff, String code, int number, Integer seen, String reason) {
+        return end(staff, code, number, seen, VersionState.DEPRECATED, reason);
+    }
+
+    /** Ends a version: nothing new is sent by it; what was granted before goes on. */
+    public DataTypeView retire(Staff staff, String code, int number, Integer seen, String reason) {
+        return end(staff, code, number, seen, VersionState.RETIRED, reason);
+    }
+
+    private DataTypeView end(Staff staff, String code, int number, Integer seen, VersionState next, String reason) {
+        own(staff, Right.DATA_TYPES_CHANGE, code);
+        String why = Fields.reason(reason);
+        DataTypeVersion version = lock(code, number, seen);
+        if (!version.state().usable() || version.state().compareTo(next) >= 0) {
+            throw new LgspException(ErrorCode.DATA_TYPE_STATE, version.state().code());
+        }
+        version.become(next);
+        return moved(staff, version, next == VersionState.RETIRED ? Act.RETIRED : Act.DEPRECATED, why);
+    }
+
+    private DataTypeView moved(Staff staff, DataTypeVersion version, Act act, String reason) {
+        store.settleCurrent(version.dataType());
+        store.note(version.dataType(), null, version.number(), staff, act, reason);
+        em.clear();
+        return types.find(staff, version.dataType());
+    }
+
+    /** What a person may do with a version: offered by pages, decided again when it is done. */
+    public record Choices(boolean change, boolean publish) {}
+
+    /** @return what may be done to this version */
+    public Choices choices(Staff staff, DataTypeView type, DataTypeVersionView version) {
+        boolean draft = version.state() == VersionState.DRAFT;
+        return new Choices(
+                reaches(staff, Right.DATA_TYPES_CHANGE, type.owner()),
+                draft
+                        && reaches(staff, Right.DATA_TYPES_PUBLISH, type.owner())
+                        && !store.drafted(type.code(), null, version.number(), staff.accountId()));
+    }
+
+    private boolean reaches(Staff staff, Right right, AgencyView owner) {
+        return staff.may(right)
+                && (owner == null ? scope.everywhere(staff, right) : scope.reaches(staff, right, owner.id()));
+    }
+
+    private void edited(DataTypeVersion draft, Rules rules, Staff staff) {
+        draft.draft(rules, staff, Instant.now());
+        store.touched(draft);
+        store.note(draft.dataType(), null, draft.number(), staff, Act.EDITED, null);
+    }
+
+    private DataTypeVersion draftOf(Staff staff, String code, int number, Integer seen) {
+        own(staff, Right.DATA_TYPES_CHANGE, code);
+        DataTypeVersion draft = lock(code, number, seen);
+        requireState(draft, VersionState.DRAFT);
+        return draft;
+    }
+
+    private DataType own(Staff staff, Right right, String code) {
+        scope.require(staff, right);
+        DataType type = directory.dataType(code).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+        scope.requireFor(staff, right, type.ownerAgencyId());
+        return type;
+    }
+
+    private DataTypeVersion lock(String code, int number, Integer seen) {
+        DataTypeVersion version = store.lock(code, number).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+        if (seen != null && seen != version.version()) {
+            throw new LgspException(ErrorCode.EDIT_CONFLICT);
+        }
+        return version;
+    }
+
+    private static void requireState(DataTypeVersion version, VersionState state) {
+        if (version.state() != state) {
+            throw new LgspException(ErrorCode.DATA_TYPE_STATE, version.state().code());
+        }
+    }
+}
