@@ -36,6 +36,8 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.policy.Decider;
+import vn.lgsp.model.policy.PolicyState;
 import vn.lgsp.model.registry.AccessRightState;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.AgencyCode;
@@ -180,6 +182,10 @@ class TextsTest {
                             "code-level-gap")),
             Map.entry("zone.done", Stream.of("created", "changed", "closed", "opened", "assigned")),
             Map.entry("identifier.done", Stream.of("locked", "unlocked", "alias", "alias-ended")),
+            family("policy-state", PolicyState.values()),
+            family("decider", Decider.values()),
+            family("policy-template", constants("vn.lgsp.portal.policies.PolicyTemplate")),
+            Map.entry("policy.done", Stream.of("saved", "published", "retired", "assigned", "released")),
             family("packet-state", PacketState.values()),
             family("delivery-state", DeliveryState.values()),
             family("content-state", ContentState.values()),

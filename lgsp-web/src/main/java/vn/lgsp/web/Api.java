@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.lgsp.web.filter.AuthenticationFilter;
 import vn.lgsp.web.filter.MethodOverrideFilter;
+import vn.lgsp.web.filter.RateFilter;
 import vn.lgsp.web.filter.RequestIdFilter;
 import vn.lgsp.web.filter.TusFilter;
 import vn.lgsp.web.json.JsonReader;
@@ -32,6 +33,8 @@ import vn.lgsp.web.resource.GroupsResource;
 import vn.lgsp.web.resource.LineageResource;
 import vn.lgsp.web.resource.OfferedServicesResource;
 import vn.lgsp.web.resource.PacketsResource;
+import vn.lgsp.web.resource.PoliciesResource;
+import vn.lgsp.web.resource.RateLimitsResource;
 import vn.lgsp.web.resource.ReorganisationDocumentsResource;
 import vn.lgsp.web.resource.ReorganisationsResource;
 import vn.lgsp.web.resource.SendResource;
@@ -59,11 +62,14 @@ public class Api extends Application {
         return Set.of(
                 RequestIdFilter.class,
                 AuthenticationFilter.class,
+                RateFilter.class,
                 JsonReader.class,
                 JsonWriter.class,
                 AnyProblemMapper.class,
                 SessionsResource.class,
                 PacketsResource.class,
+                PoliciesResource.class,
+                RateLimitsResource.class,
                 SpacesResource.class,
                 UploadsResource.class,
                 TusFilter.class,

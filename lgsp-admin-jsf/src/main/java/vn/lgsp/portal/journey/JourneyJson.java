@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import vn.lgsp.routing.boundary.PacketJourney;
 import vn.lgsp.routing.boundary.PacketRow;
+import vn.lgsp.routing.boundary.PacketView;
 
 /** The journey in the words of the REST interface (schemas Packet and JourneyStep), for whoever compares it with a program's view. */
 final class JourneyJson {
@@ -79,10 +80,15 @@ final class JourneyJson {
     }
 
     private static void policy(JsonObjectBuilder packet, PacketJourney journey) {
-        if (journey.notBefore() != null || journey.deadline() != null) {
+        PacketView.PolicyOfPacket effective = journey.policy();
+        if (journey.notBefore() != null || journey.deadline() != null || effective != null) {
             JsonObjectBuilder policy = Json.createObjectBuilder();
             put(policy, "notBefore", journey.notBefore());
             put(policy, "deadline", journey.deadline());
+            if (effective != null && effective.code() != null) {
+                put(policy, "policy", effective.code());
+                policy.add("version", effective.version());
+            }
             packet.add("policy", policy);
         }
     }

@@ -31,6 +31,7 @@ final class Bundles {
             "keys",
             "groups",
             "types",
+            "policies",
             "authentication",
             "accounts",
             "settings",

@@ -49,6 +49,7 @@ public final class Paths {
     public static final String WAIVERS = "/khoa/tuong-thich";
     public static final String AGENCY_TREE = "/co-quan/so-do";
     public static final String SERVICE = "/ung-dung/dich-vu";
+    public static final String POLICY = "/chinh-sach/chi-tiet";
     public static final String GROUPS = "/quyen-truy-xuat/nhom";
     public static final String GROUP = "/quyen-truy-xuat/nhom/chi-tiet";
     public static final String DATA_TYPES = "/loai-du-lieu";

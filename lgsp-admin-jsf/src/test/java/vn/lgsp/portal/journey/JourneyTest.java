@@ -177,6 +177,7 @@ class JourneyTest {
                                 ID, "000.00.32.H23", "Sở", "qlvb", DeliveryState.CONFIRMED, null, START, START)),
                 null,
                 null,
+                null,
                 List.of(new PacketJourney.FileRow("a.edxml", "application/xml", 10, Digest.of(new byte[32]))),
                 steps);
     }

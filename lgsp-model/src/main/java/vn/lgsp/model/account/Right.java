@@ -48,6 +48,12 @@ public enum Right {
     DATA_TYPES_CHANGE(Role.OPERATOR, Role.AGENCY),
     /** Publish what somebody else drafted. */
     DATA_TYPES_PUBLISH(Role.OPERATOR, Role.APPROVER),
+    /** See policies of exchange and what they are for (Điều 8.3). */
+    POLICIES_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
+    /** Draft and retire policies, and say which counts for which type of data; limit requests of applications. Only in the whole province. */
+    POLICIES_CHANGE(Role.OPERATOR),
+    /** Publish policies that somebody else drafted. Only in the whole province. */
+    POLICIES_PUBLISH(Role.OPERATOR, Role.APPROVER),
     /** See requests for reorganisation. */
     REORGANISATIONS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.AUDITOR),
     /** Draft and submit requests for reorganisation. */

@@ -93,6 +93,12 @@ public enum ErrorCode {
     TUS_VERSION_UNSUPPORTED(412, false),
     PACKET_STATE_CONFLICT(409, false),
 
+    // Policies of exchange and fair shares (Điều 8.3, 5.4, 4.2)
+    POLICY_STATE(409, false),
+    POLICY_IN_USE(409, false),
+    RATE_LIMITED(429, true),
+    WAITING_FULL(429, true),
+
     // Receiving (Điều 9)
     DELIVERY_STATE_CONFLICT(409, false),
     RECEIVED_DIGEST_MISMATCH(409, false),

@@ -27,6 +27,9 @@ public class Delivery implements Stateful<DeliveryState> {
     @Column(name = "state_seq")
     private short stateSeq;
 
+    @Column(name = "source_agency_id", updatable = false)
+    private UUID sourceAgencyId;
+
     @Column(name = "destination_agency_id", updatable = false)
     private UUID destinationAgencyId;
 
@@ -41,6 +44,14 @@ public class Delivery implements Stateful<DeliveryState> {
     private Instant notBefore;
 
     private Instant deadline;
+
+    private short attempts;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @Column(name = "report_at")
+    private Instant reportAt;
 
     private String reason;
 
@@ -62,6 +73,7 @@ public class Delivery implements Stateful<DeliveryState> {
         this.id = Ids.next();
         this.packetId = packet.id();
         this.state = DeliveryState.WAITING;
+        this.sourceAgencyId = packet.sourceAgencyId();
         this.destinationAgencyId = destinationAgencyId;
         this.destinationApplicationId = destinationApplicationId;
         this.importance = packet.importance();
@@ -100,6 +112,11 @@ public class Delivery implements Stateful<DeliveryState> {
         }
     }
 
+    /** The agency of the application that sends, as in the packet: what is due is taken in turn over the sources. */
+    public UUID sourceAgencyId() {
+        return sourceAgencyId;
+    }
+
     /** The agency that the source addressed; it stays so for the record when the agency ends. */
     public UUID destinationAgencyId() {
         return destinationAgencyId;
@@ -133,6 +150,40 @@ public class Delivery implements Stateful<DeliveryState> {
     public void plan(Instant newNotBefore, Instant newDeadline) {
         notBefore = newNotBefore;
         deadline = newDeadline;
+    }
+
+    /** How often it was announced; 0 before the first time. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** When it is announced again unless it was taken; null when it is not. */
+    public Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    /**
+     * Notes that it was announced once more.
+     *
+     * @param next when to do so again; null for never
+     */
+    public void announced(Instant next) {
+        attempts++;
+        nextAttemptAt = next;
+    }
+
+    /** Nothing more is announced. */
+    public void noMoreAttempts() {
+        nextAttemptAt = null;
+    }
+
+    /** When the source is told that the destination has not taken it; null for never. */
+    public Instant reportAt() {
+        return reportAt;
+    }
+
+    public void reportAt(Instant time) {
+        reportAt = time;
     }
 
     /** Why the destination refused or the delivery failed; null otherwise. */

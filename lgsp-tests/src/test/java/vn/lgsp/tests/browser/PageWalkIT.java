@@ -80,6 +80,7 @@ class PageWalkIT {
         refuse();
         draftReorganisation();
         enter("/api/v1/zones", Map.of("code", name(), "name", "Vùng nội tỉnh"));
+        enter("/api/v1/policies", Map.of("code", name(), "nameVi", "Giờ hành chính", "nameEn", "Office hours"));
         enter("/api/v1/agency-imports", Map.of("name", "Danh sách đơn vị trực thuộc"));
         enter("/api/v1/groups", Map.of("owner", "H23", "code", name(), "name", "Các sở, ban, ngành"));
         enter(

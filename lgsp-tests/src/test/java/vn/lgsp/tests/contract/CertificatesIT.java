@@ -376,20 +376,9 @@ class CertificatesIT {
                 .send();
     }
 
-    /** As another node would see it changed; null for the default. */
+    /** Null for the default. */
     private void name(String proxies) {
-        var database = platform.database();
-        database.update("delete from setting_value where key = ?", PROXIES);
-        if (proxies != null) {
-            database.update(
-                    """
-                    insert into setting_value (key, value, version, changed_at, changed_by)
-                    select ?, ?, 1, now(), id from account where username = 'quantri'
-                    """,
-                    PROXIES,
-                    proxies);
-        }
-        database.update("update setting_edition set edition = edition + 1");
+        platform.database().setting(PROXIES, proxies);
     }
 
     private Answer fetch(String path) {

@@ -215,6 +215,7 @@ class JourneyIT {
         assertThat(source.get("/api/v1/agencies?q=hai+duong").expect(200).get("items"))
                 .isNotEmpty();
         source.get("/api/v1/agencies/" + destination.agency()).expect(200);
+        source.get("/api/v1/policies").expect(200);
         assertThat(source.get("/api/v1/codes/" + destination.agency())
                         .expect(200)
                         .get("state")

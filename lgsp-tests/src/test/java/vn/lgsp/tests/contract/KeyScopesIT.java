@@ -92,6 +92,7 @@ class KeyScopesIT {
                 new Door("POST", packet + ":complete", DIGESTS, send),
                 new Door("POST", packet + ":cancel", reason, send),
                 new Door("PUT", space + "/policy", Map.of(), send),
+                new Door("GET", "/api/v1/policies", null, send),
                 new Door("PUT", space + "/files/a.txt", null, send),
                 new Door("POST", space + "/uploads", null, send),
                 new Door("HEAD", space + "/uploads/" + NOBODY, null, send),

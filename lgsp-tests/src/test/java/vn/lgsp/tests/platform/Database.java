@@ -64,6 +64,21 @@ public final class Database {
         }
     }
 
+    /** Changes a setting as another node would see it changed; null for its default. */
+    public void setting(String key, String value) {
+        update("delete from setting_value where key = ?", key);
+        if (value != null) {
+            update(
+                    """
+                    insert into setting_value (key, value, version, changed_at, changed_by)
+                    select ?, ?, 1, now(), id from account where username = 'quantri'
+                    """,
+                    key,
+                    value);
+        }
+        update("update setting_edition set edition = edition + 1");
+    }
+
     /** The first column of all rows. */
     public List<Object> column(String sql, Object... values) {
         try (Connection connection = open();

@@ -28,6 +28,9 @@ import vn.lgsp.web.filter.RequestContext;
 public class AnyProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(AnyProblemMapper.class.getName());
 
+    /** A queue that is full does not empty at once. */
+    private static final int SECONDS_OF_A_FULL_QUEUE = 60;
+
     @Inject
     private RequestContext context;
 
@@ -68,6 +71,12 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (error.code() == ErrorCode.RANGE_NOT_SATISFIABLE) {
             answer.header("Content-Range", "bytes */" + error.arguments()[0]);
+        }
+        if (error.code() == ErrorCode.RATE_LIMITED) {
+            answer.header(HttpHeaders.RETRY_AFTER, error.arguments()[0]);
+        }
+        if (error.code() == ErrorCode.WAITING_FULL) {
+            answer.header(HttpHeaders.RETRY_AFTER, SECONDS_OF_A_FULL_QUEUE);
         }
         if (error.code() == ErrorCode.QUOTA_USED_UP) {
             answer.header(HttpHeaders.RETRY_AFTER, secondsUntilTomorrow());

@@ -26,6 +26,7 @@ import vn.lgsp.web.filter.RequestContext;
 import vn.lgsp.web.filter.Streamed;
 import vn.lgsp.web.view.Inputs;
 import vn.lgsp.web.view.Outputs;
+import vn.lgsp.web.view.PolicyViews;
 
 /** Content of packets, in and out (Điều 8.3, 9.3). */
 @Path("spaces/{id}")
@@ -45,9 +46,8 @@ public class SpacesResource {
     @Path("policy")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public void policy(@PathParam("id") UUID space, Inputs.Policy policy) {
-        Inputs.Policy wanted = Required.body(policy);
-        sending.policy(context.caller(), space, wanted.notBeforeTime(), wanted.deadlineTime());
+    public void policy(@PathParam("id") UUID space, PolicyViews.Choice policy) {
+        sending.policy(context.caller(), space, Required.body(policy).read());
     }
 
     @PUT

@@ -22,7 +22,7 @@ public final class BulkInputs {
             String dataType,
             Integer dataTypeVersion,
             String protocol,
-            Inputs.Policy policy,
+            PolicyViews.Choice policy,
             List<ContentFile> files,
             String idempotencyKey) {
 
@@ -54,7 +54,7 @@ public final class BulkInputs {
             String dataType,
             Integer dataTypeVersion,
             String protocol,
-            Inputs.Policy policy,
+            PolicyViews.Choice policy,
             List<ContentFile> files,
             String idempotencyKey) {
         static final Item NONE = new Item(null, null, null, null, null, null, null, null, null);
@@ -75,11 +75,7 @@ public final class BulkInputs {
                     contents.add(files.get(i) == null ? null : files.get(i).toFile("files[" + i + "]"));
                 }
             }
-            return new SmallPacket(
-                    request,
-                    policy == null ? null : policy.notBeforeTime(),
-                    policy == null ? null : policy.deadlineTime(),
-                    contents);
+            return new SmallPacket(request, policy == null ? null : policy.read(), contents);
         }
 
         /** Bytes of content that come along, as long as they are base64. */

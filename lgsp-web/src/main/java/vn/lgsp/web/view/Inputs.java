@@ -98,18 +98,6 @@ public final class Inputs {
         }
     }
 
-    /** Schema Policy. */
-    public record Policy(String notBefore, String deadline) {
-
-        public Instant notBeforeTime() {
-            return time("notBefore", notBefore);
-        }
-
-        public Instant deadlineTime() {
-            return time("deadline", deadline);
-        }
-    }
-
     /** A time like {@code 2026-12-31T17:00:00Z}; null for null. */
     static Instant time(String field, String text) {
         try {

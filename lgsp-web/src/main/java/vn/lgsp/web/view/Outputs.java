@@ -95,14 +95,6 @@ public final class Outputs {
         }
     }
 
-    /** Schema Policy. */
-    public record Policy(Instant notBefore, Instant deadline) {
-        static Policy of(PacketView packet) {
-            boolean none = packet.notBefore() == null && packet.deadline() == null;
-            return none ? null : new Policy(packet.notBefore(), packet.deadline());
-        }
-    }
-
     /** Schema Packet. */
     public record Packet(
             UUID id,
@@ -117,7 +109,7 @@ public final class Outputs {
             DeliveryCounts counts,
             String content,
             List<File> files,
-            Policy policy,
+            PolicyViews.OfPacket policy,
             UploadSpace space,
             Instant createdAt,
             Instant updatedAt) {
@@ -136,7 +128,7 @@ public final class Outputs {
                     DeliveryCounts.of(packet.counts()),
                     packet.content().code(),
                     packet.files().stream().map(File::of).toList(),
-                    Policy.of(packet),
+                    PolicyViews.OfPacket.of(packet),
                     UploadSpace.of(packet.space()),
                     packet.createdAt(),
                     packet.updatedAt());
@@ -282,6 +274,9 @@ public final class Outputs {
             String reason,
             Instant notBefore,
             Instant deadline,
+            int attempts,
+            Instant nextAttemptAt,
+            Instant reportAt,
             Instant createdAt,
             Instant updatedAt,
             ReceiptOut receipt) {
@@ -294,6 +289,9 @@ public final class Outputs {
                     row.reason(),
                     row.notBefore(),
                     row.deadline(),
+                    row.attempts(),
+                    row.nextAttemptAt(),
+                    row.reportAt(),
                     row.createdAt(),
                     row.updatedAt(),
                     row.receipt() == null ? null : ReceiptOut.of(row.receipt()));

@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.web.view.Inputs;
+import vn.lgsp.web.view.PolicyViews;
 
 /**
  * The reader of JSON, to be fed with anything (threat 18): it refuses with an error of the catalogue that blames the client, or reads, and does
@@ -17,7 +18,7 @@ import vn.lgsp.web.view.Inputs;
  */
 public final class JsonReaderFuzz {
     private static final List<Class<? extends Record>> TYPES =
-            List.of(Inputs.NewPacket.class, Inputs.Digests.class, Inputs.Reason.class, Inputs.Policy.class);
+            List.of(Inputs.NewPacket.class, Inputs.Digests.class, Inputs.Reason.class, PolicyViews.Choice.class);
 
     private JsonReaderFuzz() {}
 

@@ -150,6 +150,13 @@ public final class KeyInput {
         return Optional.ofNullable(text).filter(given -> needed);
     }
 
+    /** A whole number that may be absent. */
+    void number(String field, Integer value, int from, int to) {
+        if (value != null && (value < from || value > to)) {
+            add(field, "number", from, to);
+        }
+    }
+
     private void add(String field, String reason, Object... arguments) {
         wrong.add(new FieldError(field, reason, arguments));
     }

@@ -10,6 +10,9 @@ import vn.lgsp.model.packet.DeliveryState;
  * @param reason null unless refused or failed
  * @param notBefore not announced earlier; null once it was, or without such a wish
  * @param deadline to be confirmed by then; null before the delivery was planned
+ * @param attempts how often it was announced
+ * @param nextAttemptAt when it is announced next unless it is taken before; null when it is not
+ * @param reportAt when the source is told that it was not taken; null for never, and once it is over
  * @param updatedAt when it reached its state
  * @param receipt null before the destination confirmed
  */
@@ -20,6 +23,9 @@ public record DeliveryRow(
         String reason,
         Instant notBefore,
         Instant deadline,
+        int attempts,
+        Instant nextAttemptAt,
+        Instant reportAt,
         Instant createdAt,
         Instant updatedAt,
         Receipt receipt) {}

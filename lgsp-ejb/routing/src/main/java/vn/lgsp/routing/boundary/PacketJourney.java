@@ -16,6 +16,7 @@ import vn.lgsp.model.packet.HistoryEntry;
  * @param deliveries to each destination that the person may see: all for the source's people, else those to their own agencies
  * @param notBefore policy of the source; null when none
  * @param deadline policy of the source; null when none
+ * @param policy what counts for it; null before anything was chosen or planned
  * @param files names, sizes and digests
  * @param steps oldest first
  */
@@ -26,6 +27,7 @@ public record PacketJourney(
         List<DeliveryLine> deliveries,
         Instant notBefore,
         Instant deadline,
+        PacketView.PolicyOfPacket policy,
         List<FileRow> files,
         List<Step> steps) {
 
@@ -56,7 +58,7 @@ public record PacketJourney(
      * @param subjectId whose step; tells deliveries apart
      * @param from name of the state before, null at the beginning
      * @param to name of the state reached ({@code PacketState}, {@code DeliveryState} or {@code ContentState} by subject), or
-     *     {@link #READDRESSED} or {@link #CONTENT_REFUSED}
+     *     {@link #READDRESSED}, {@link #CONTENT_REFUSED} or {@link #ANNOUNCED}
      * @param clause clause of the regulation, e.g. {@code 8.2}
      * @param actor application with the end of its key, or the platform
      * @param remoteAddress null when the platform acted
@@ -78,5 +80,8 @@ public record PacketJourney(
 
         /** In the place of a state: the content broke the rules of its data type, and the packet stayed open for its source (Điều 8.4). */
         public static final String CONTENT_REFUSED = "CONTENT_REFUSED";
+
+        /** In the place of a state: the destination had not taken it and was told again (Điều 5.4); the detail is the number of the attempt. */
+        public static final String ANNOUNCED = "ANNOUNCED";
     }
 }

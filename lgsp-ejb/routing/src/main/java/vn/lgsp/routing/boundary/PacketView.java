@@ -10,6 +10,7 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.policy.PolicyTerms;
 
 /**
  * A packet as its source and its destinations see it.
@@ -17,6 +18,7 @@ import vn.lgsp.model.packet.PacketState;
  * @param dataTypeVersion the version whose rules the content keeps; null for packets of earlier days
  * @param deliveries all for the source; for a destination only those to itself
  * @param counts how the destinations stand; null for destinations
+ * @param policy what counts for it; null before anything was chosen or planned, and for destinations
  * @param space where to upload; null once closed, and for destinations
  */
 public record PacketView(
@@ -34,6 +36,7 @@ public record PacketView(
         List<FileView> files,
         Instant notBefore,
         Instant deadline,
+        PolicyOfPacket policy,
         UploadSpace space,
         Instant createdAt,
         Instant updatedAt) {
@@ -63,6 +66,15 @@ public record PacketView(
                     counted.getOrDefault(DeliveryState.FAILED, 0));
         }
     }
+
+    /**
+     * The policy that counts for a packet.
+     *
+     * @param code of the named policy; null for the platform's own
+     * @param version of the named policy; null for the platform's own
+     * @param chosen whether the source chose it, or anything in it
+     */
+    public record PolicyOfPacket(String code, Integer version, boolean chosen, PolicyTerms terms) {}
 
     /** A file of a packet, bytes and SHA-256 of the plain content. */
     public record FileView(String name, String mediaType, long size, Digest digest) {}

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.notification.boundary.Told;
 import vn.lgsp.routing.control.Downloads;
 import vn.lgsp.routing.control.Handover;
+import vn.lgsp.routing.control.InboxOrder;
 import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Settlement;
@@ -50,6 +52,9 @@ public class Receiving {
 
     @Inject
     private TakeSteps taking;
+
+    @Inject
+    private InboxOrder order;
 
     @Inject
     private Downloads downloads;
@@ -80,8 +85,8 @@ public class Receiving {
     }
 
     /**
-     * Điều 9.1: what waits for this destination, most important first, then oldest first. Whatever is listed counts as told; what comes with its
-     * content counts as accepted and taken (Điều 9.2, 9.3), and can be confirmed. Until it is, it comes again.
+     * Điều 9.1: what waits for this destination, most important first, then one source after the other, each from its oldest on.
+     * Whatever is listed counts as told; what comes with its content counts as accepted and taken (Điều 9.2, 9.3), and can be confirmed. Until it is, it comes again.
      *
      * @param limit 1–200
      * @param inline bytes of content that may come along: whole packets with small files only; 0 for none
@@ -89,22 +94,8 @@ public class Receiving {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<InboxItem> inbox(Caller caller, int limit, long inline) {
         caller.require(KeyScope.RECEIVE);
-        Map<UUID, PacketView.Party> sources = new HashMap<>();
-        List<InboxItem> items = em.createQuery(
-                        """
-                        select d, p from Delivery d join Packet p on p.id = d.packetId
-                        where d.destinationApplicationId = :application and d.state in :open
-                            and (d.notBefore is null or d.notBefore <= :now)
-                        order by d.importance desc, d.id
-                        """,
-                        Object[].class)
-                .setParameter("application", caller.applicationId())
-                .setParameter("open", Handover.OPEN)
-                .setParameter("now", Journal.now())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> views.inboxItem((Delivery) row[0], (Packet) row[1], sources))
-                .toList();
+        List<UUID> ids = order.next(caller.applicationId(), limit);
+        List<InboxItem> items = ids.isEmpty() ? List.of() : items(ids);
         if (inline > 0) {
             items = take(caller, items, inline);
         }
@@ -129,6 +120,21 @@ public class Receiving {
                     return files == null ? item : item.with(files);
                 })
                 .toList();
+    }
+
+    /** What these deliveries are about, in the same order. */
+    private List<InboxItem> items(List<UUID> ids) {
+        Map<UUID, PacketView.Party> sources = new HashMap<>();
+        Map<UUID, InboxItem> found = new HashMap<>();
+        em.createQuery(
+                        "select d, p from Delivery d join Packet p on p.id = d.packetId where d.id in :ids and d.state in :open",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("open", Handover.OPEN)
+                .getResultStream()
+                .map(row -> views.inboxItem((Delivery) row[0], (Packet) row[1], sources))
+                .forEach(item -> found.put(item.deliveryId(), item));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Điều 9.1 when connecting: as {@link #inbox}, but nothing for a key that is not for receiving. */

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +29,7 @@ import vn.lgsp.routing.control.Completion;
 import vn.lgsp.routing.control.Grants;
 import vn.lgsp.routing.control.Inspection;
 import vn.lgsp.routing.control.Journal;
+import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Planner;
 import vn.lgsp.routing.control.Settlement;
@@ -58,6 +58,9 @@ public class Sending {
 
     @Inject
     private Completion completion;
+
+    @Inject
+    private PacketPolicies policies;
 
     @Inject
     private Settlement settlement;
@@ -94,7 +97,7 @@ public class Sending {
      *
      * @return the packet with its space; for an idempotency key seen before with the same request, the packet of that time
      * @throws LgspException REQUEST_INVALID naming the fields, RECIPIENT_*, NO_ACCESS_RIGHT, DATA_TYPE_UNKNOWN, PROTOCOL_MISMATCH,
-     *     PACKET_TOO_LARGE, IDEMPOTENCY_KEY_REUSED
+     *     PACKET_TOO_LARGE, IDEMPOTENCY_KEY_REUSED, WAITING_FULL
      */
     public PacketView request(Caller caller, PacketRequest request) {
         caller.require(KeyScope.SEND);
@@ -120,11 +123,9 @@ public class Sending {
     /**
      * Điều 8.3: takes the policy of the packet, in place of an earlier one.
      *
-     * @param notBefore not to be announced earlier; null for at once
-     * @param deadline to be confirmed by then; null for the platform's own limit
-     * @throws LgspException NOT_FOUND, SPACE_EXPIRED, SPACE_CLOSED, REQUEST_INVALID
+     * @throws LgspException NOT_FOUND, SPACE_EXPIRED, SPACE_CLOSED; REQUEST_INVALID naming what cannot be kept or the policy does not allow
      */
-    public void policy(Caller caller, UUID spaceId, Instant notBefore, Instant deadline) {
+    public void policy(Caller caller, UUID spaceId, PolicyChoice choice) {
         caller.require(KeyScope.SEND);
         Space space = packets.space(caller, spaceId);
         if (space.deliveryId() != null) {
@@ -132,8 +133,8 @@ public class Sending {
         }
         Packet packet = packets.lockOwn(caller, space.packetId());
         Uploads.requireOpen(space, packet);
-        Planner.requireSensible(notBefore, deadline, Journal.now());
-        packet.policy(notBefore, deadline);
+        Planner.requireSensible(choice.notBefore(), choice.deadline(), Journal.now());
+        policies.choose(packet, choice);
     }
 
     /**

@@ -1,6 +1,5 @@
 package vn.lgsp.routing.boundary;
 
-import java.time.Instant;
 import java.util.List;
 import vn.lgsp.model.Digest;
 
@@ -8,11 +7,10 @@ import vn.lgsp.model.Digest;
  * A packet that a source sends whole: request, content and policy together (Điều 8.2–8.4). Nothing is checked yet: every part may be null or
  * wrong.
  *
- * @param notBefore not to be announced earlier; null for at once
- * @param deadline to be confirmed by then; null for the platform's own limit
+ * @param policy what the source chooses; null where it leaves that to the data type and the platform
  * @param files all of them small
  */
-public record SmallPacket(PacketRequest request, Instant notBefore, Instant deadline, List<SmallFile> files) {
+public record SmallPacket(PacketRequest request, PolicyChoice policy, List<SmallFile> files) {
 
     /**
      * A file with its bytes.

@@ -18,6 +18,8 @@ import vn.lgsp.model.packet.PacketFile;
 import vn.lgsp.model.packet.Space;
 import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.routing.control.Attempts;
+import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
 
 /** Makes the views that applications get out of the entities. */
@@ -28,6 +30,9 @@ class Views {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private PacketPolicies policies;
 
     @Inject
     @ConfigProperty(name = "lgsp.packet.max.files", defaultValue = "20")
@@ -61,6 +66,7 @@ class Views {
                 files(packet.id()),
                 packet.notBefore(),
                 packet.deadline(),
+                own ? policies.view(packet.id()) : null,
                 own ? uploadSpace(packet) : null,
                 packet.createdAt(),
                 packet.updatedAt());
@@ -113,6 +119,9 @@ class Views {
                         delivery.reason(),
                         delivery.notBefore(),
                         delivery.deadline(),
+                        delivery.attempts(),
+                        Attempts.nextOf(delivery),
+                        delivery.state().isFinal() ? null : delivery.reportAt(),
                         delivery.createdAt(),
                         delivery.updatedAt(),
                         delivery.confirmedAt() == null ? null : receipt(delivery, packet, files)))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import vn.lgsp.model.packet.Content;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryMoved;
@@ -18,6 +19,7 @@ import vn.lgsp.model.packet.PacketFile;
 import vn.lgsp.model.packet.ResumableUpload;
 import vn.lgsp.model.packet.Space;
 import vn.lgsp.model.packet.Stateful;
+import vn.lgsp.model.policy.PacketPolicy;
 import vn.lgsp.notification.boundary.Notification;
 
 /**
@@ -36,6 +38,9 @@ public final class Batch {
     private final Map<UUID, List<PacketFile>> files = new HashMap<>();
     private final Map<UUID, List<ResumableUpload>> uploads = new HashMap<>();
     private final Map<UUID, List<Space>> spaces = new HashMap<>();
+
+    private final Map<UUID, PacketPolicy> policies = new HashMap<>();
+    private final Map<Object, Object> read = new HashMap<>();
 
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<DeliveryMoved> moves = new ArrayList<>();
@@ -108,6 +113,33 @@ public final class Batch {
         } else if (stateful instanceof Content content) {
             add(content);
         }
+    }
+
+    /** Whether a packet begins in this batch. */
+    boolean isNew(UUID packetId) {
+        return begun.contains(packets.get(packetId));
+    }
+
+    /** Takes in the policy of a packet. */
+    void enter(PacketPolicy policy) {
+        begun.add(policy);
+        policies.put(policy.packetId(), policy);
+    }
+
+    /** The policy that was entered for a packet; null when none was. */
+    PacketPolicy policy(UUID packetId) {
+        return policies.get(packetId);
+    }
+
+    /** Reads something that is the same for many packets only the first time. */
+    <T> T once(Object key, Supplier<T> reading) {
+        @SuppressWarnings("unchecked")
+        T known = (T) read.get(key);
+        if (known == null) {
+            known = reading.get();
+            read.put(key, known);
+        }
+        return known;
     }
 
     /** Takes in a file that comes with a packet. */

@@ -21,6 +21,7 @@ import vn.lgsp.model.packet.HistoryEntry;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketFile;
 import vn.lgsp.model.packet.Stateful;
+import vn.lgsp.model.policy.PacketPolicy;
 import vn.lgsp.notification.boundary.Notification;
 
 /**
@@ -29,7 +30,8 @@ import vn.lgsp.notification.boundary.Notification;
  */
 @ApplicationScoped
 public class BatchWriter {
-    private static final List<Class<?>> ORDER = List.of(Packet.class, Delivery.class, Content.class, PacketFile.class);
+    private static final List<Class<?>> ORDER =
+            List.of(Packet.class, PacketPolicy.class, Delivery.class, Content.class, PacketFile.class);
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;

@@ -9,6 +9,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.packet.Content;
@@ -30,6 +31,12 @@ public class Batches {
     /** The batch of the present transaction; null when it is about one packet, and outside a transaction. */
     Batch current() {
         return transactions.getTransactionKey() == null ? null : (Batch) transactions.getResource(Batch.class);
+    }
+
+    /** Reads something that is the same for many packets: within a batch only once. */
+    <T> T once(Object key, Supplier<T> reading) {
+        Batch batch = current();
+        return batch == null ? reading.get() : batch.once(key, reading);
     }
 
     /** The packets of deliveries, each once; what does not exist is left out. */

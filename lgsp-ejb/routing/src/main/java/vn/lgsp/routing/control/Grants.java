@@ -48,6 +48,9 @@ public class Grants {
     private Recipients recipients;
 
     @Inject
+    private WaitingQuotas waiting;
+
+    @Inject
     private Packets packets;
 
     @Inject
@@ -72,7 +75,9 @@ public class Grants {
         }
         DataType type = requireDataType(request);
         int version = requireVersion(type, request);
+        waiting.requireRoomOf(caller);
         List<ApplicationView> destinations = recipients.receivers(caller, request.recipients(), type);
+        waiting.requireRoomAt(destinations);
         Packet packet = make(caller, request, type, version, destinations);
         em.persist(Space.forSource(packet, packet.createdAt().plus(lifetime.get()), packet.createdAt()));
         journal.step(packet, PacketState.GRANTED, Actor.of(caller));
@@ -106,6 +111,7 @@ public class Grants {
             journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
         }
         journal.begin(content(packet, now), actor, now);
+        waiting.granted(caller, destinations);
         return packet;
     }
 

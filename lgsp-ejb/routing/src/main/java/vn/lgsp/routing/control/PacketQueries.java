@@ -50,6 +50,9 @@ public class PacketQueries {
     @Inject
     private Packets packets;
 
+    @Inject
+    private PacketPolicies policies;
+
     /** One page of packets, newest first, and one row more when there are more. */
     public List<PacketRow> search(Scope.Agencies scope, PacketFilter filter, PacketFilter.Page page) {
         Optional<Wanted> wanted = wanted(scope, filter);
@@ -85,6 +88,7 @@ public class PacketQueries {
                     seen.stream().map(this::line).toList(),
                     packet.notBefore(),
                     packet.deadline(),
+                    policies.view(packetId),
                     packets.files(packetId).stream()
                             .map(file -> new PacketJourney.FileRow(
                                     file.name(), file.mediaType(), file.size(), file.digest()))

@@ -2,12 +2,9 @@ package vn.lgsp.routing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
@@ -16,10 +13,11 @@ import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.policy.PacketPolicy;
 import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notification;
 
-/** Makes the plan of delivery by the source's policy (Điều 8.4, 5.4). */
+/** Makes the plan of delivery by the policy of the packet (Điều 8.4, 5.4). */
 @ApplicationScoped
 public class Planner {
     @Inject
@@ -32,8 +30,10 @@ public class Planner {
     private Tellings tellings;
 
     @Inject
-    @ConfigProperty(name = "lgsp.delivery.hold", defaultValue = "P30D")
-    private Supplier<Duration> hold;
+    private PacketPolicies policies;
+
+    @Inject
+    private Attempts attempts;
 
     /** Refuses a policy that could never be kept. */
     public static void requireSensible(Instant notBefore, Instant deadline, Instant now) {
@@ -49,24 +49,16 @@ public class Planner {
     public void plan(Packet packet) {
         journal.step(packet, PacketState.PLANNED, Actor.PLATFORM);
         Instant now = Journal.now();
-        boolean later = packet.notBefore() != null && packet.notBefore().isAfter(now);
-        Instant start = later ? packet.notBefore() : now;
-        Instant deadline = packet.deadline() != null ? packet.deadline() : start.plus(hold.get());
+        PacketPolicy policy = policies.effective(packet);
         List<Notification.Telling> ready = new ArrayList<>();
         for (Delivery delivery : packets.deliveries(packet.id())) {
-            delivery.plan(later ? packet.notBefore() : null, deadline);
+            boolean atOnce = attempts.plan(delivery, packet, policy, now);
             journal.step(delivery, DeliveryState.PLANNED, Actor.PLATFORM);
-            if (!later) {
+            if (atOnce) {
                 ready.add(
                         new Notification.Telling(delivery.destinationApplicationId(), EventType.READY, delivery.id()));
             }
         }
         tellings.tell(packet, ready);
-    }
-
-    /** Tells the destination that a packet waits. */
-    public void announce(Delivery delivery, Packet packet) {
-        delivery.plan(null, delivery.deadline());
-        tellings.tell(delivery.destinationApplicationId(), EventType.READY, packet, delivery.id());
     }
 }

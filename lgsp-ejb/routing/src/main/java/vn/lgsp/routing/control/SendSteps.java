@@ -63,6 +63,12 @@ public class SendSteps {
     @Inject
     private Completion completion;
 
+    @Inject
+    private PacketPolicies policies;
+
+    @Inject
+    private WaitingQuotas waiting;
+
     /** Packets of one kind to the same recipients are let in together. */
     private record Kind(List<PacketRequest.Recipient> recipients, String dataType) {
         static Kind of(WholePacket packet) {
@@ -98,7 +104,9 @@ public class SendSteps {
                 fresh.add(item);
             }
         }
+        waiting.requireRoomOf(caller);
         Map<Kind, List<ApplicationView>> receivers = receivers(caller, fresh);
+        receivers.values().forEach(waiting::requireRoomAt);
         List<IdempotencyKeys.Use> uses = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (outcomes.get(i) == null) {
@@ -158,7 +166,9 @@ public class SendSteps {
         DataType type = directory.dataType(item.request().dataType()).orElseThrow();
         Packet packet = grants.make(caller, item.request(), type, version, receivers);
         journal.step(packet, PacketState.GRANTED, actor);
-        packet.policy(item.notBefore(), item.deadline());
+        if (item.policy() != null) {
+            policies.choose(packet, item.policy());
+        }
         journal.step(packet, PacketState.UPLOADING, actor);
         try (ContentKey key = grants.contentKey(packet.id())) {
             for (WholePacket.File file : item.files()) {

@@ -41,10 +41,11 @@ public class Steps {
                 .getResultStream()
                 .map(Steps::step)
                 .collect(Collectors.toCollection(ArrayList::new));
-        List<PacketJourney.Step> beside = new ArrayList<>(readdressed(packetId));
-        beside.addAll(refused(packetId));
-        if (!beside.isEmpty()) {
-            steps.addAll(beside);
+        int states = steps.size();
+        steps.addAll(readdressed(packetId));
+        steps.addAll(refused(packetId));
+        steps.addAll(announced(packetId));
+        if (steps.size() > states) {
             // Stable: what happened at one instant keeps its order.
             steps.sort(Comparator.comparing(PacketJourney.Step::at));
         }
@@ -52,14 +53,33 @@ public class Steps {
     }
 
     /** When another application took over a delivery; its state stayed what it was. */
-    @SuppressWarnings("unchecked")
     private List<PacketJourney.Step> readdressed(UUID packetId) {
-        List<Tuple> rows = em.createNativeQuery(
-                        """
-                        select delivery_id, at, from_application || ' → ' || to_application, node
-                        from delivery_readdressing where packet_id = :packet order by at
-                        """,
-                        Tuple.class)
+        return beside(
+                packetId,
+                PacketJourney.Step.READDRESSED,
+                "7.2",
+                """
+                select delivery_id, at, node, from_application || ' → ' || to_application
+                from delivery_readdressing where packet_id = :packet order by at
+                """);
+    }
+
+    /** When a destination was told again of what it had not taken. */
+    private List<PacketJourney.Step> announced(UUID packetId) {
+        return beside(
+                packetId,
+                PacketJourney.Step.ANNOUNCED,
+                "5.4",
+                """
+                select delivery_id, at, node, cast(attempt as varchar)
+                from delivery_attempt where packet_id = :packet order by at
+                """);
+    }
+
+    /** What happened to deliveries without changing their state: delivery, time, node and detail. */
+    @SuppressWarnings("unchecked")
+    private List<PacketJourney.Step> beside(UUID packetId, String what, String clause, String sql) {
+        List<Tuple> rows = em.createNativeQuery(sql, Tuple.class)
                 .setParameter("packet", packetId)
                 .getResultList();
         return rows.stream()
@@ -67,13 +87,13 @@ public class Steps {
                         HistoryEntry.Subject.DELIVERY,
                         row.get(0, UUID.class),
                         null,
-                        PacketJourney.Step.READDRESSED,
-                        "7.2",
+                        what,
+                        clause,
                         row.get(1, Instant.class),
                         Actor.PLATFORM.label(),
                         null,
-                        row.get(3, String.class),
-                        row.get(2, String.class)))
+                        row.get(2, String.class),
+                        row.get(3, String.class)))
                 .toList();
     }
 

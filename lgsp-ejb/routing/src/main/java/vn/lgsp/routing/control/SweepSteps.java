@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,9 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.ContentState;
@@ -29,8 +30,6 @@ import vn.lgsp.notification.boundary.Notification;
 public class SweepSteps {
     private static final int BATCH = 200;
     private static final Set<PacketState> UPLOADABLE = EnumSet.of(PacketState.GRANTED, PacketState.UPLOADING);
-    private static final Set<DeliveryState> OPEN =
-            Stream.of(DeliveryState.values()).filter(state -> !state.isFinal()).collect(Collectors.toSet());
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
@@ -42,7 +41,10 @@ public class SweepSteps {
     private Journal journal;
 
     @Inject
-    private Planner planner;
+    private Attempts attempts;
+
+    @EJB
+    private InTurn inTurn;
 
     @Inject
     private Settlement settlement;
@@ -53,21 +55,16 @@ public class SweepSteps {
     @Inject
     private Readdressing readdressing;
 
-    /** Deliveries whose time to be announced has come. */
+    /** Deliveries whose time to be announced, or announced again, has come. */
     public List<UUID> dueAnnouncements() {
-        return em.createQuery(
-                        "select d.id from Delivery d where d.state = :planned and d.notBefore <= :now order by d.id",
-                        UUID.class)
-                .setParameter("planned", DeliveryState.PLANNED)
-                .setParameter("now", Journal.now())
-                .setMaxResults(BATCH)
-                .getResultList();
+        return inTurn.ids(DueQueries.ANNOUNCEMENTS, Map.of("most", BATCH));
     }
 
     public void announce(UUID deliveryId) {
         Delivery delivery = lock(deliveryId);
-        if (delivery.state() == DeliveryState.PLANNED && delivery.notBefore() != null) {
-            planner.announce(delivery, em.find(Packet.class, delivery.packetId()));
+        Packet packet = em.find(Packet.class, delivery.packetId());
+        if (!attempts.make(delivery, packet)) {
+            expire(delivery, packet, "attempts-used-up");
         }
     }
 
@@ -98,13 +95,7 @@ public class SweepSteps {
 
     /** Deliveries that were not confirmed in time. */
     public List<UUID> overdueDeliveries() {
-        return em.createQuery(
-                        "select d.id from Delivery d where d.deadline <= :now and d.state in :open order by d.deadline",
-                        UUID.class)
-                .setParameter("now", Journal.now())
-                .setParameter("open", OPEN)
-                .setMaxResults(BATCH)
-                .getResultList();
+        return inTurn.ids(DueQueries.EXPIRIES, Map.of("most", BATCH));
     }
 
     /** The destination did not confirm in time (Điều 5.4, 5.9): both sides are told. */
@@ -113,8 +104,11 @@ public class SweepSteps {
         if (delivery.state().isFinal()) {
             return;
         }
-        Packet packet = em.find(Packet.class, delivery.packetId());
-        journal.step(delivery, DeliveryState.EXPIRED, Actor.PLATFORM);
+        expire(delivery, em.find(Packet.class, delivery.packetId()), null);
+    }
+
+    private void expire(Delivery delivery, Packet packet, String detail) {
+        journal.step(delivery, DeliveryState.EXPIRED, Actor.PLATFORM, detail);
         settlement.settle(packet);
         notification.tell(
                 packet,

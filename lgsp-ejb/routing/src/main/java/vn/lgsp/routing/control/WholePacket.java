@@ -1,18 +1,18 @@
 package vn.lgsp.routing.control;
 
-import java.time.Instant;
 import java.util.List;
 import vn.lgsp.model.Digest;
 import vn.lgsp.routing.boundary.PacketRequest;
+import vn.lgsp.routing.boundary.PolicyChoice;
 
 /**
  * A packet that came whole and is in order as far as can be told without the database.
  *
  * @param index its place among the items of the request
+ * @param policy null for none
  * @param hash tells whether two of them are the same
  */
-public record WholePacket(
-        int index, PacketRequest request, Instant notBefore, Instant deadline, List<File> files, byte[] hash) {
+public record WholePacket(int index, PacketRequest request, PolicyChoice policy, List<File> files, byte[] hash) {
 
     /** A file; {@code mediaType} may be null. */
     public record File(String name, String mediaType, byte[] content, Digest digest) {}

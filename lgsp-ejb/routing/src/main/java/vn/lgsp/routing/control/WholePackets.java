@@ -32,7 +32,9 @@ public class WholePackets {
      */
     public WholePacket check(int index, SmallPacket packet, int maxFiles) {
         grants.requireWellFormed(packet.request());
-        Planner.requireSensible(packet.notBefore(), packet.deadline(), Journal.now());
+        if (packet.policy() != null) {
+            Planner.requireSensible(packet.policy().notBefore(), packet.policy().deadline(), Journal.now());
+        }
         List<SmallPacket.SmallFile> given = packet.files();
         if (given == null || given.isEmpty()) {
             throw invalid("files", "items", 1, maxFiles);
@@ -49,8 +51,7 @@ public class WholePackets {
             }
             files.add(file);
         }
-        return new WholePacket(
-                index, packet.request(), packet.notBefore(), packet.deadline(), files, hash(packet, files));
+        return new WholePacket(index, packet.request(), packet.policy(), files, hash(packet, files));
     }
 
     private WholePacket.File file(String field, SmallPacket.SmallFile file) {
@@ -78,10 +79,7 @@ public class WholePackets {
             return null;
         }
         StringBuilder text = new StringBuilder(Grants.canonical(packet.request()));
-        text.append("\u0000whole\u0000")
-                .append(packet.notBefore())
-                .append('\u0000')
-                .append(packet.deadline());
+        text.append("\u0000whole\u0000").append(packet.policy());
         for (WholePacket.File file : files) {
             text.append('\u0000').append(file.name()).append('\u0000').append(file.mediaType());
             text.append('\u0000').append(file.digest());

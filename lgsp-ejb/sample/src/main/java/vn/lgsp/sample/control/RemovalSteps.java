@@ -26,6 +26,8 @@ public class RemovalSteps {
     /** History first, while it can still be seen whose it is; the packet last. */
     private static final List<String> OF_PACKETS = List.of(
             "delete from delivery_readdressing where packet_id = any (?)",
+            "delete from delivery_attempt where packet_id = any (?)",
+            "delete from packet_policy where packet_id = any (?)",
             "delete from packet_history where packet_id = any (?)",
             "delete from packet_file where packet_id = any (?)",
             "delete from packet_search where packet_id = any (?)",
