@@ -1,11 +1,7 @@
 package vn.lgsp.tests.bench;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.lgsp.tests.bench.exchange.ExchangeBench;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.Repository;
 
@@ -28,11 +25,14 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws SQLException, IOException {
-        if (arguments.length > 0 && arguments[0].equals("agencies")) {
+        if (arguments.length == 0 || arguments[0].equals("exchange") || arguments[0].startsWith("--")) {
+            System.exit(exchange(List.of(arguments)));
+        }
+        if (arguments[0].equals("agencies")) {
             AgencyBench.main(List.of(arguments).contains("--quick"));
             System.exit(0);
         }
-        if (arguments.length > 0 && arguments[0].equals("signatures")) {
+        if (arguments[0].equals("signatures")) {
             SignatureBench.main(List.of(arguments).contains("--quick"));
             System.exit(0);
         }
@@ -46,6 +46,18 @@ final class Bench {
         }
         new Bench(options).run();
         System.exit(0);
+    }
+
+    /** 0 when every aim could be measured, reached or not. */
+    private static int exchange(List<String> arguments) throws SQLException, IOException {
+        List<String> options = arguments.isEmpty() || arguments.get(0).startsWith("--")
+                ? arguments
+                : arguments.subList(1, arguments.size());
+        if (!options.isEmpty() && !options.equals(List.of("--quick"))) {
+            System.err.println("bench [exchange] [--quick]");
+            return 2;
+        }
+        return ExchangeBench.main(!options.isEmpty()) ? 0 : 1;
     }
 
     private void run() throws SQLException, IOException {
@@ -64,7 +76,7 @@ final class Bench {
             System.out.println(report.write(root.resolve("docs/benchmarks")));
         }
         if (!options.keep()) {
-            delete(platform.home());
+            new Store(root, platform.home(), platform.database()).delete();
         }
     }
 
@@ -110,21 +122,5 @@ final class Bench {
             downloads.add(Download.of(visitor, format, EXPORT.formatted(format, "&don-vi=" + agency), heap));
         }
         return downloads;
-    }
-
-    private static void delete(Path home) throws IOException {
-        Files.walkFileTree(home, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

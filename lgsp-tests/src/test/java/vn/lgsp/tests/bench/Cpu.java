@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** CPU time that a process and those it started have used, as Linux counts it. */
-final class Cpu {
+/** CPU time that a process and those it started have used, and memory that they hold, as Linux counts them. */
+public final class Cpu {
     /** The kernel tells in hundredths of a second, whatever the machine. */
     private static final double MILLIS_PER_TICK = 10;
 
@@ -24,12 +24,12 @@ final class Cpu {
     }
 
     /** Of one process alone. */
-    static Cpu of(long pid) {
+    public static Cpu of(long pid) {
         return new Cpu(pid, false);
     }
 
     /** Of the database that runs in a home: the server, its workers and connections. */
-    static Cpu ofPostgres(Path home) throws IOException {
+    public static Cpu ofPostgres(Path home) throws IOException {
         try (Stream<Path> files = Files.find(home, 4, (file, found) -> file.endsWith("postmaster.pid"))) {
             Path file = files.findFirst().orElseThrow(() -> new IOException("No postmaster.pid below " + home));
             return new Cpu(Long.parseLong(Files.readAllLines(file).get(0).strip()), true);
@@ -37,8 +37,17 @@ final class Cpu {
     }
 
     /** Milliseconds so far, to 10 ms. */
-    double millis() {
-        LongStream pids = tree
+    public double millis() {
+        return pids().map(this::ticks).sum() * MILLIS_PER_TICK;
+    }
+
+    /** Memory that these processes hold now, in KiB; what several share counts once (proportional set size). */
+    public long memoryKib() {
+        return pids().map(Cpu::proportionalKib).sum();
+    }
+
+    private LongStream pids() {
+        return tree
                 ? LongStream.concat(
                         LongStream.of(root),
                         ProcessHandle.of(root)
@@ -46,7 +55,18 @@ final class Cpu {
                                 .descendants()
                                 .mapToLong(ProcessHandle::pid))
                 : LongStream.of(root);
-        return pids.map(this::ticks).sum() * MILLIS_PER_TICK;
+    }
+
+    private static long proportionalKib(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException ended) {
+            // A connection of the database comes and goes; what is not there holds nothing.
+            return 0;
+        }
     }
 
     private long ticks(long pid) {

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The heap of the platform's Java process, looked at from outside: what is alive after a collection. */
-record Heap(long pid) {
+public record Heap(long pid) {
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
     /** Bytes of all objects that are reachable, in KiB. */
-    long usedKib() {
+    public long usedKib() {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the machine is, as far as it says. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static Map<String, String> facts(Store store) {
+    public static Map<String, String> facts(Store store) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("processor", line("/proc/cpuinfo", "model name"));

@@ -193,14 +193,9 @@ final class SignatureBench {
 
     private static Spent median(List<Spent> all) {
         return new Spent(
-                median(all.stream().mapToDouble(Spent::server).toArray()),
-                median(all.stream().mapToDouble(Spent::database).toArray()),
-                median(all.stream().mapToDouble(Spent::wall).toArray()));
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+                Ranks.median(all.stream().mapToDouble(Spent::server).toArray()),
+                Ranks.median(all.stream().mapToDouble(Spent::database).toArray()),
+                Ranks.median(all.stream().mapToDouble(Spent::wall).toArray()));
     }
 
     /** An algorithm with a key of its own, registered for the application that asks. */

@@ -1,8 +1,11 @@
 package vn.lgsp.tests.bench;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,14 +16,14 @@ import java.util.List;
 import vn.lgsp.tests.platform.Database;
 
 /** The embedded database of a home that belongs to the benchmark, as its superuser. */
-final class Store {
+public final class Store {
     private static final String DIRECTORY = "lgsp-tests/target/bench";
 
     private final Path home;
     private final Database database;
 
     /** Refuses a home that is not the benchmark's own. */
-    Store(Path root, Path home, Database database) {
+    public Store(Path root, Path home, Database database) {
         if (!home.toAbsolutePath().normalize().startsWith(directory(root))) {
             throw new IllegalArgumentException(home + " is not below " + directory(root));
         }
@@ -46,17 +49,26 @@ final class Store {
         return connection;
     }
 
-    Connection superuser() throws SQLException {
+    public Connection superuser() throws SQLException {
+        return superuser(database.url());
+    }
+
+    /** A connection to another database of the same server. */
+    public Connection superuserOf(String name) throws SQLException {
+        return superuser(database.url().replaceFirst("/[^/]*$", "/" + name));
+    }
+
+    private Connection superuser(String url) throws SQLException {
         try {
             String password = Files.readString(home.resolve("keys/postgresql-superuser.password"))
                     .strip();
-            return DriverManager.getConnection(database.url(), "postgres", password);
+            return DriverManager.getConnection(url, "postgres", password);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static void execute(Connection connection, String... statements) throws SQLException {
+    public static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -65,7 +77,7 @@ final class Store {
     }
 
     /** The first column of all rows, as text. */
-    List<String> texts(String sql) {
+    public List<String> texts(String sql) {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -80,7 +92,24 @@ final class Store {
     }
 
     /** The first column of the first row, as text. */
-    String text(String sql) {
+    public String text(String sql) {
         return texts(sql).get(0);
+    }
+
+    /** Removes the home; nothing of it runs any more. */
+    public void delete() throws IOException {
+        Files.walkFileTree(home, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

@@ -16,9 +16,7 @@ final class Timing {
 
     /** Milliseconds that this share of the runs stayed within, 0–1 (nearest rank). */
     double percentile(double share) {
-        List<Long> sorted = micros.stream().sorted().toList();
-        int rank = (int) Math.ceil(share * sorted.size());
-        return sorted.get(Math.max(0, rank - 1)) / 1000.0;
+        return Ranks.percentile(micros, share) / 1000;
     }
 
     int bytes() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.lgsp.client.signing.ContentDigest;
 import vn.lgsp.tests.http.Application;
+import vn.lgsp.tests.http.Generated;
 import vn.lgsp.tests.http.Parcel;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
@@ -67,39 +68,5 @@ class LargeContentIT {
             digest.update(buffer, 0, read);
         }
         return ContentDigest.format(digest.digest());
-    }
-
-    /** So many bytes, whose pattern does not fit into segments, made as they are read. */
-    private static final class Generated extends InputStream {
-        private static final byte[] BLOCK = new byte[65_521];
-
-        static {
-            new java.util.Random(7).nextBytes(BLOCK);
-        }
-
-        private final long size;
-        private long position;
-
-        Generated(long size) {
-            this.size = size;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            if (position == size) {
-                return -1;
-            }
-            int from = (int) (position % BLOCK.length);
-            int count = (int) Math.min(size - position, Math.min(length, BLOCK.length - from));
-            System.arraycopy(BLOCK, from, target, offset, count);
-            position += count;
-            return count;
-        }
     }
 }
