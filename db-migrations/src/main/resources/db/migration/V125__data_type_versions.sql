@@ -112,6 +112,15 @@ begin
     end if;
     return case when tg_op = 'DELETE' then old else new end;
 end $$;
+create function data_type_version_stays() returns trigger language plpgsql as $$
+begin
+    if (to_jsonb(new) - 'state' - 'version') <> (to_jsonb(old) - 'state' - 'version') or new.state = 'DRAFT' then
+        raise exception 'version % of % was published', old.number, old.data_type using errcode = 'LG004';
+    end if;
+    return new;
+end $$;
+create trigger data_type_version_stays before update on data_type_version for each row when (old.state <> 'DRAFT')
+    execute function data_type_version_stays();
 create trigger data_type_document_stays before insert or update or delete on data_type_document
     for each row execute function published_stays('data_type_version');
 create trigger data_type_code_stays before insert or update or delete on data_type_code

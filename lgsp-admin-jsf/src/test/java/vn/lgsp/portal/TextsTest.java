@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.policy.Decider;
 import vn.lgsp.model.policy.PolicyState;
+import vn.lgsp.model.packet.Undeliverable;
 import vn.lgsp.model.registry.AccessRightState;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.AgencyCode;
@@ -52,6 +54,7 @@ import vn.lgsp.model.registry.ReorganisationState;
 import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.model.registry.SchemaKind;
 import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.model.route.RouteVersion;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
 import vn.lgsp.operations.boundary.JobState;
@@ -68,6 +71,8 @@ import vn.lgsp.registry.boundary.TypeEvent;
 import vn.lgsp.registry.boundary.Verdict;
 import vn.lgsp.reporting.boundary.Ranking;
 import vn.lgsp.routing.boundary.PacketFilter;
+import vn.lgsp.routing.boundary.RouteVerdict;
+import vn.lgsp.routing.boundary.UndeliverableView;
 import vn.lgsp.sample.boundary.SampleState;
 
 /** The bundles: complete in both languages, nothing missing, nothing left over. */
@@ -267,7 +272,18 @@ class TextsTest {
             family("settings.origin", SettingOrigin.values()),
             family("job.state", JobState.values()),
             family("job.outcome", JobOutcome.values()),
-            Map.entry("job.kind", Stream.of("access-key.revoke", "users.lock", "users.sign-out")),
+            Map.entry(
+                    "job.kind", Stream.of("access-key.revoke", "undeliverable.remind", "users.lock", "users.sign-out")),
+            family("undeliverable-reason", Undeliverable.Reason.values()),
+            family("undeliverable-decision", Undeliverable.Decision.values()),
+            family("undeliverable-stand", UndeliverableView.Stand.values()),
+            Map.entry("undeliverable.done", Stream.of("wait", "redirect", "resend", "cancel", "remind")),
+            family("route-state", RouteVersion.State.values()),
+            family("route-outcome", RouteVerdict.Outcome.values()),
+            family("weekday", DayOfWeek.values()),
+            Map.entry("route.tab", Stream.of("quy-tac", "phien-ban", "thu")),
+            Map.entry("route.done", Stream.of("begin", "change", "restore", "discard", "publish")),
+            Map.entry("journey.done", Stream.of("cancel", "recall", "ask")),
             family("first-run.state", FirstRunFact.State.values()),
             Map.entry("gallery.tone", Stream.of("running", "done", "attention", "error", "stopped")),
             family("sample.phase", SampleState.Phase.values()),

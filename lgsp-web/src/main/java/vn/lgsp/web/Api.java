@@ -38,10 +38,13 @@ import vn.lgsp.web.resource.RateLimitsResource;
 import vn.lgsp.web.resource.ReorganisationDocumentsResource;
 import vn.lgsp.web.resource.ReorganisationsResource;
 import vn.lgsp.web.resource.SendResource;
+import vn.lgsp.web.resource.RouteTrialResource;
+import vn.lgsp.web.resource.RoutesResource;
 import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
 import vn.lgsp.web.resource.TicketPoliciesResource;
+import vn.lgsp.web.resource.UndeliverableResource;
 import vn.lgsp.web.resource.UploadsResource;
 import vn.lgsp.web.resource.WaiversResource;
 import vn.lgsp.web.resource.ZonesResource;
@@ -77,6 +80,9 @@ public class Api extends Application {
                 DeliveriesResource.class,
                 SendResource.class,
                 ConfirmResource.class,
+                UndeliverableResource.class,
+                RoutesResource.class,
+                RouteTrialResource.class,
                 EventsResource.class,
                 DirectoryResource.class,
                 AgencyResource.class,

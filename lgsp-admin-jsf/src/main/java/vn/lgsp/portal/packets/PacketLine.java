@@ -38,15 +38,19 @@ public class PacketLine {
 
     /** From whom to whom, for exports. */
     public String getRoute() {
-        return row.sourceName() + " (" + row.sourceCode() + ") → " + row.destinationName() + " ("
-                + row.destinationCode() + ")";
+        return row.sourceName() + " (" + row.sourceCode() + ") → " + destination() + " (" + row.destinationCode() + ")";
     }
 
     /** From whom to whom, for the screen. */
     public List<Piece> getParties() {
         return List.of(
                 new Piece.Party(row.sourceName(), row.sourceCode(), false),
-                new Piece.Party(row.destinationName(), row.destinationCode(), true));
+                new Piece.Party(destination(), row.destinationCode(), true));
+    }
+
+    /** The destination shown, and how many there are besides. */
+    private String destination() {
+        return row.others() == 0 ? row.destinationName() : row.destinationName() + " +" + row.others();
     }
 
     /** Reads the id of a packet; null for other words and for null. */

@@ -24,6 +24,8 @@ final class Bundles {
             "signin",
             "dashboard",
             "packets",
+            "undeliverable",
+            "routes",
             "agencies",
             "lists",
             "applications",

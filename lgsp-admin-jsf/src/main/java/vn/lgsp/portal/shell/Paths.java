@@ -26,6 +26,10 @@ public final class Paths {
     public static final String JOB = "/tac-vu/chi-tiet";
 
     public static final String JOURNEY = "/goi-tin/chi-tiet";
+    public static final String UNDELIVERABLE = "/goi-tin/khong-giao-duoc";
+    public static final String UNDELIVERABLE_ENTRY = "/goi-tin/khong-giao-duoc/chi-tiet";
+    public static final String ROUTES = "/dinh-tuyen";
+    public static final String ROUTE = "/dinh-tuyen/sua";
     public static final String AUTHENTICATION = "/goi-tin/xac-thuc";
     public static final String AUTHENTICATION_ENTRY = "/goi-tin/xac-thuc/chi-tiet";
     public static final String SIGNATURE_DEBUGGER = "/phat-trien/chu-ky";

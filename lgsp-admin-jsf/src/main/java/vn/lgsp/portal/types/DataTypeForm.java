@@ -86,6 +86,15 @@ public class DataTypeForm {
         return draft;
     }
 
+    /** A document of the schema; its size in bytes. */
+    public record Document(String name, long bytes) {}
+
+    public List<Document> getDocuments() {
+        return draft.documents().entrySet().stream()
+                .map(one -> new Document(one.getKey(), one.getValue()))
+                .toList();
+    }
+
     /** What stands in a field of the rules, or was typed into another. */
     public String value(String name) {
         return form.value(name);

@@ -7,6 +7,7 @@ import java.util.List;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.registry.VersionState;
 import vn.lgsp.portal.list.Column;
+import vn.lgsp.portal.list.Filter;
 import vn.lgsp.portal.list.ListPage;
 import vn.lgsp.portal.list.ListShape;
 import vn.lgsp.portal.list.Piece;
@@ -28,6 +29,7 @@ public class DataTypeListView extends ListPage<DataTypeView> {
         return ListShape.<DataTypeView>at(Paths.DATA_TYPES, "types.title", DataTypeView::code)
                 .hint("types.hint")
                 .empty("code", "types.none", "types.none.text")
+                .filter(Filter.text("types.text", "types.text.hint"))
                 .column(Column.<DataTypeView>main("type.name", this::name)
                         .link(row -> Paths.DATA_TYPE + "?ma=" + row.code())
                         .below(row -> List.of(new Piece.Words(row.code(), true))))
@@ -72,6 +74,6 @@ public class DataTypeListView extends ListPage<DataTypeView> {
 
     @Override
     protected List<DataTypeView> find(Selection narrowed, String after, int limit) {
-        return types.list(me().staff(), after, limit);
+        return types.list(me().staff(), narrowed.text("q"), after, limit);
     }
 }

@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import vn.lgsp.model.error.ContentRefused.Violation;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.VersionState;
@@ -22,7 +20,6 @@ import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Redirect;
 import vn.lgsp.portal.shell.Texts;
-import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.registry.boundary.DataTypeDrafts;
 import vn.lgsp.registry.boundary.DataTypeVersionView;
 import vn.lgsp.registry.boundary.DataTypeView;
@@ -52,9 +49,6 @@ public class DataTypePage {
     private Format format;
 
     @Inject
-    private Visit visit;
-
-    @Inject
     private Redirect redirect;
 
     @Inject
@@ -70,8 +64,6 @@ public class DataTypePage {
     private ReasonAct deprecate;
     private ReasonAct retire;
     private String problem;
-    private String sample;
-    private List<Violation> violations;
 
     /** A tab of the page. */
     public record TabLink(String key, String address, boolean current) {}
@@ -79,8 +71,8 @@ public class DataTypePage {
     /** A document of the schema with its text. */
     public record Document(String name, String text) {}
 
-    /** A line of what is wrong with a sample. */
-    public record Fault(String place, String path, String reason, String detail) {}
+    /** A rule in words. */
+    public record Rule(String label, String value) {}
 
     @PostConstruct
     void read() {
@@ -175,9 +167,11 @@ public class DataTypePage {
         return choices.change() && version.state().usable();
     }
 
-    /** The rules in words, by the key of their label. */
-    public List<Map.Entry<String, String>> getRules() {
-        return List.copyOf(VersionDiff.words(version, texts, format).entrySet());
+    /** The rules in words. */
+    public List<Rule> getRules() {
+        return VersionDiff.words(version, texts, format).entrySet().stream()
+                .map(rule -> new Rule(texts.get(rule.getKey()), rule.getValue()))
+                .toList();
     }
 
     /** The documents of the schema. */
@@ -218,67 +212,13 @@ public class DataTypePage {
         try {
             act.run();
         } catch (LgspException refusal) {
-            problem = told(refusal);
+            problem = SchemaWords.of(explanation, refusal);
         }
-    }
-
-    private String told(LgspException refusal) {
-        String why = explanation.of(refusal);
-        return refusal.code() == ErrorCode.SCHEMA_UNUSABLE ? why + " " + refusal.arguments()[0] : why;
     }
 
     private Integer seen() {
         String seen = request.getParameter("ban");
         return seen != null && seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : Integer.valueOf(-1);
-    }
-
-    /** Holds the sample against the version. */
-    public void validate() {
-        try {
-            violations = types.validate(
-                    me.staff(),
-                    type.code(),
-                    version.number(),
-                    value("ten-tep"),
-                    value("kieu"),
-                    (sample == null ? "" : sample).getBytes(StandardCharsets.UTF_8));
-        } catch (LgspException refusal) {
-            problem = told(refusal);
-        }
-    }
-
-    /** What was typed into a field; what usually stands there before. */
-    public String value(String name) {
-        String typed = request.getParameter(name);
-        if (typed != null) {
-            return typed.strip();
-        }
-        boolean xml = version.rules().schemaKind() != vn.lgsp.model.registry.SchemaKind.JSON;
-        return name.equals("ten-tep") ? xml ? "mau.xml" : "mau.json" : xml ? "application/xml" : "application/json";
-    }
-
-    /** Whether a sample was tried. */
-    public boolean isTried() {
-        return violations != null;
-    }
-
-    /** What is wrong with the sample. */
-    public List<Fault> getFaults() {
-        return violations.stream()
-                .map(one -> new Fault(
-                        one.line() == 0 ? "–" : one.line() + ":" + one.column(),
-                        one.path() == null ? "–" : one.path(),
-                        one.words(visit.getLocale()),
-                        one.detail()))
-                .toList();
-    }
-
-    public String getSample() {
-        return sample;
-    }
-
-    public void setSample(String sample) {
-        this.sample = sample;
     }
 
     /** The other versions to compare with. */

@@ -158,6 +158,7 @@ class JourneyTest {
                 "Sở",
                 "000.00.31.H23",
                 "UBND",
+                0,
                 "edoc",
                 Importance.VERY_URGENT,
                 state,

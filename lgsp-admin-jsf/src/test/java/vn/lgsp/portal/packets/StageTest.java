@@ -37,6 +37,7 @@ class StageTest {
                 "Sở",
                 "000.00.31.H23",
                 "UBND",
+                0,
                 "edoc",
                 Importance.NORMAL,
                 packet,

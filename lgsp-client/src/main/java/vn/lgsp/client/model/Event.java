@@ -38,6 +38,15 @@ public record Event(String id, String source, String type, String subject, Insta
     /** The packet is held back because its content is damaged. */
     public static final String QUARANTINED = "vn.lgsp.packet.quarantined.v1";
 
+    /** Deliveries could not be made, and the source decides; {@code GET /api/v1/undeliverable} lists them. */
+    public static final String UNDELIVERABLE = "vn.lgsp.packet.undeliverable.v1";
+
+    /** The packet still waits for this application. */
+    public static final String REMINDER = "vn.lgsp.packet.reminder.v1";
+
+    /** A destination asks this source to send the packet again. */
+    public static final String RESEND_REQUESTED = "vn.lgsp.packet.resend-requested.v1";
+
     /**
      * What the event is about.
      *

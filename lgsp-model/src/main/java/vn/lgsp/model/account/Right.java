@@ -11,6 +11,16 @@ import java.util.stream.Collectors;
 public enum Right {
     /** See packets and their journeys: metadata, never content. */
     PACKETS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR, Role.EXECUTIVE),
+    /** Decide for the source: withdraw packets, and what becomes of those that could not be delivered (Điều 5.9). */
+    PACKETS_DECIDE(Role.AGENCY),
+    /** Remind destinations of what waits for them, and ask sources to send again. */
+    PACKETS_REMIND(Role.OPERATOR, Role.AGENCY),
+    /** See the rules that find destinations, and try them. */
+    ROUTES_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.AUDITOR),
+    /** Write rules that find destinations. Only in the whole province. */
+    ROUTES_CHANGE(Role.OPERATOR),
+    /** Put rules into force that somebody else wrote. Only in the whole province. */
+    ROUTES_PUBLISH(Role.OPERATOR, Role.APPROVER),
     /** See keys of applications and how they are used; never secrets. */
     KEYS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
     /** Issue and revoke keys of applications in use. */

@@ -92,6 +92,8 @@ public enum ErrorCode {
     UPLOAD_CHECKSUM_MISMATCH(460, true),
     TUS_VERSION_UNSUPPORTED(412, false),
     PACKET_STATE_CONFLICT(409, false),
+    DECISION_TAKEN(409, false),
+    REMINDED_LATELY(409, true),
 
     // Policies of exchange and fair shares (Điều 8.3, 5.4, 4.2)
     POLICY_STATE(409, false),

@@ -2,6 +2,7 @@ package vn.lgsp.model.packet;
 
 import java.util.UUID;
 import vn.lgsp.model.Caller;
+import vn.lgsp.model.Staff;
 
 /**
  * Who takes a step.
@@ -13,6 +14,11 @@ import vn.lgsp.model.Caller;
 public record Actor(String label, String remoteAddress, UUID requestId) {
     /** The platform itself (nền tảng). */
     public static final Actor PLATFORM = new Actor("LGSP", null, null);
+
+    /** A person who acts in the portal; named by the account, as the other side reads the history too. */
+    public static Actor of(Staff staff) {
+        return new Actor(staff.username(), null, null);
+    }
 
     public static Actor of(Caller caller) {
         return new Actor(caller.label(), caller.remoteAddress(), caller.requestId());

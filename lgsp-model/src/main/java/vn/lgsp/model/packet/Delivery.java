@@ -53,6 +53,9 @@ public class Delivery implements Stateful<DeliveryState> {
     @Column(name = "report_at")
     private Instant reportAt;
 
+    @Column(name = "replaces_id", updatable = false)
+    private UUID replacesId;
+
     private String reason;
 
     @Column(name = "confirmed_at")
@@ -79,6 +82,14 @@ public class Delivery implements Stateful<DeliveryState> {
         this.importance = packet.importance();
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /** A delivery in the place of one of the same packet that was not made, to the same agency or to another. */
+    public static Delivery inPlaceOf(
+            Delivery before, Packet packet, UUID destinationAgencyId, UUID destinationApplicationId, Instant now) {
+        Delivery delivery = new Delivery(packet, destinationAgencyId, destinationApplicationId, now);
+        delivery.replacesId = before.id();
+        return delivery;
     }
 
     @Override
@@ -177,13 +188,18 @@ public class Delivery implements Stateful<DeliveryState> {
         nextAttemptAt = null;
     }
 
-    /** When the source is told that the destination has not taken it; null for never. */
+    /** When the source is told that the destination has not taken it (Điều 5.9); null for never. */
     public Instant reportAt() {
         return reportAt;
     }
 
     public void reportAt(Instant time) {
         reportAt = time;
+    }
+
+    /** The delivery in whose place this one came; null without one. */
+    public UUID replacesId() {
+        return replacesId;
     }
 
     /** Why the destination refused or the delivery failed; null otherwise. */

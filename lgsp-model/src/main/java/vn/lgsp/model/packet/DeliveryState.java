@@ -39,7 +39,7 @@ public enum DeliveryState implements Lifecycle<DeliveryState> {
             case PLANNED -> EnumSet.of(NOTIFIED, ACCEPTED, REFUSED, CANCELLED, EXPIRED);
             case NOTIFIED -> EnumSet.of(ACCEPTED, REFUSED, CANCELLED, EXPIRED);
             case ACCEPTED -> EnumSet.of(FETCHING, REFUSED, CANCELLED, EXPIRED);
-            case FETCHING -> EnumSet.of(CONFIRMED, REFUSED, EXPIRED, FAILED);
+            case FETCHING -> EnumSet.of(CONFIRMED, REFUSED, CANCELLED, EXPIRED, FAILED);
             case CONFIRMED, REFUSED, EXPIRED, CANCELLED, FAILED -> EnumSet.noneOf(DeliveryState.class);
         };
     }

@@ -54,6 +54,9 @@ public class Packet implements Stateful<PacketState> {
 
     private Instant deadline;
 
+    @Column(name = "resend_of", updatable = false)
+    private UUID resendOf;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -171,6 +174,16 @@ public class Packet implements Stateful<PacketState> {
     public void policy(Instant newNotBefore, Instant newDeadline) {
         notBefore = newNotBefore;
         deadline = newDeadline;
+    }
+
+    /** The packet of the same source that this one sends again; null for most. */
+    public UUID resendOf() {
+        return resendOf;
+    }
+
+    /** Says what it sends again; only before it is stored. */
+    public void resendOf(UUID earlier) {
+        resendOf = earlier;
     }
 
     public Instant createdAt() {

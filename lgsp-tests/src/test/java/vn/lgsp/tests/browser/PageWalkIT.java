@@ -77,6 +77,8 @@ class PageWalkIT {
                         Map.of("title", "Công văn " + UUID.randomUUID()))
                 .upload("Công văn.pdf", new byte[1_000])
                 .complete();
+        Parcel.sent(Application.source(platform), Application.destination(platform))
+                .refuse();
         refuse();
         draftReorganisation();
         enter("/api/v1/zones", Map.of("code", name(), "name", "Vùng nội tỉnh"));
@@ -112,6 +114,9 @@ class PageWalkIT {
                 }
                 for (String address : UNLINKED) {
                     follow(browsing, address, account.getValue(), seen);
+                }
+                if (account.getValue().equals("vanhanh")) {
+                    follow(browsing, "/dinh-tuyen/sua", account.getValue(), seen);
                 }
                 follow(browsing, "/ung-dung/dich-vu?ma=" + service, account.getValue(), seen);
             }

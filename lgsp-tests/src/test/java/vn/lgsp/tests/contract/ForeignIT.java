@@ -51,7 +51,8 @@ class ForeignIT {
         SESSION(true),
         UPLOAD_SPACE(true),
         DOWNLOAD_SPACE(false),
-        DELIVERY(false);
+        DELIVERY(false),
+        UNDELIVERABLE(true);
 
         private final boolean ownedBySource;
 
@@ -64,6 +65,7 @@ class ForeignIT {
                 case "packets" -> PACKET;
                 case "sessions" -> SESSION;
                 case "deliveries" -> DELIVERY;
+                case "undeliverable" -> UNDELIVERABLE;
                 case "spaces" ->
                     operation.method().equals("PUT") || operation.path().contains("/uploads")
                             ? UPLOAD_SPACE
@@ -82,6 +84,10 @@ class ForeignIT {
                     case UPLOAD_SPACE -> parcel.space();
                     case DOWNLOAD_SPACE -> parcel.complete().accept().downloadSpace();
                     case DELIVERY -> parcel.complete().accept().delivery();
+                    case UNDELIVERABLE -> {
+                        parcel.complete().refuse();
+                        yield parcel.delivery();
+                    }
                 };
         String path = operation.path().replace("{id}", id.toString()).replace("{name}", "v%C4%83n%20b%E1%BA%A3n.txt");
         if (path.contains("{upload}")) {
@@ -113,6 +119,8 @@ class ForeignIT {
         return switch (schema) {
             case "FileDigests" -> parcel.digests();
             case "Reason" -> Map.of("reason", "Không phải của tôi");
+            case "Wait" -> Map.of("until", States.soon(3600));
+            case "Redirection" -> Map.of("agency", "000.00.31.H23");
             case "Policy" -> Map.of("deadline", "2099-01-01T00:00:00.000Z");
             default -> throw new AssertionError("a body for " + schema + "? Say so here.");
         };

@@ -229,6 +229,7 @@ class JourneyIT {
                         .asBoolean())
                 .isTrue();
         tickets();
+        undeliverable();
         source.call("GET", "/api/v1/time").unsigned().send().expect(200);
         for (String published : List.of("ca.crt", "ca.pem", "ca.crl", "crl.pem")) {
             source.call("GET", "/api/v1/certificate-authority/" + published)
@@ -245,6 +246,25 @@ class JourneyIT {
                 .unsigned()
                 .send()
                 .expect(200);
+    }
+
+    /** What could not be delivered; UndeliverableIT looks closer. */
+    private void undeliverable() {
+        Parcel parcel = Parcel.sent(source, destination).refuse();
+        String entry = "/api/v1/undeliverable/" + parcel.delivery();
+        source.get("/api/v1/undeliverable").expect(200);
+        source.get(entry).expect(200);
+        source.post(entry + ":wait", Map.of("until", States.soon(60))).refused(409, "delivery-state-conflict");
+        source.post(entry + ":redirect", Map.of("agency", destination.agency())).refused(410, "content-gone");
+        source.post(entry + ":resend").refused(410, "content-gone");
+        source.post(entry + ":cancel", Map.of("reason", "Đã gửi bằng giấy")).expect(200);
+        Map<String, String> reason = Map.of("reason", "Từ chối nhầm");
+        destination.post(parcel.deliveryPath() + ":request-resend", reason).expect(200);
+        source.get("/api/v1/resend-requests").expect(200);
+        Map<String, Object> simulated = Parcel.request(destination);
+        simulated.remove("protocol");
+        source.post("/api/v1/routes:simulate", simulated).expect(200);
+        source.post(parcel.path() + ":recall", reason).refused(409, "packet-state-conflict");
     }
 
     /** Calling the service of another application; IntrospectionIT and AccessProtocolIT look closer. */

@@ -66,6 +66,7 @@ class KeyScopesIT {
     private static List<Door> doors() {
         String packet = "/api/v1/packets/" + NOBODY;
         String delivery = "/api/v1/deliveries/" + NOBODY;
+        String undeliverable = "/api/v1/undeliverable/" + NOBODY;
         String space = "/api/v1/spaces/" + NOBODY;
         Map<String, ?> reason = Map.of("reason", "kiểm thử");
         Map<String, ?> wanted = Map.of(
@@ -77,6 +78,8 @@ class KeyScopesIT {
                 "file",
                 "protocol",
                 "file");
+        Map<String, ?> simulated =
+                Map.of("recipients", List.of(Map.of("agency", "000.00.31.H23")), "title", "Thử", "dataType", "file");
         List<String> send = List.of("send");
         List<String> receive = List.of("receive");
         List<String> both = List.of("send", "receive");
@@ -91,6 +94,9 @@ class KeyScopesIT {
                 new Door("GET", packet + "/deliveries", null, both),
                 new Door("POST", packet + ":complete", DIGESTS, send),
                 new Door("POST", packet + ":cancel", reason, send),
+                new Door("POST", packet + ":recall", reason, send),
+                new Door("GET", "/api/v1/resend-requests", null, send),
+                new Door("POST", delivery + ":request-resend", reason, receive),
                 new Door("PUT", space + "/policy", Map.of(), send),
                 new Door("GET", "/api/v1/policies", null, send),
                 new Door("PUT", space + "/files/a.txt", null, send),
@@ -112,6 +118,13 @@ class KeyScopesIT {
                         "/api/v1/deliveries:confirm",
                         Map.of("items", List.of(Map.of("deliveryId", NOBODY, "files", DIGESTS.get("files")))),
                         receive),
+                new Door("GET", "/api/v1/undeliverable", null, send),
+                new Door("GET", undeliverable, null, send),
+                new Door("POST", "/api/v1/routes:simulate", simulated, send),
+                new Door("POST", undeliverable + ":wait", Map.of("until", "2099-01-01T00:00:00.000Z"), send),
+                new Door("POST", undeliverable + ":redirect", Map.of("agency", "000.00.31.H23"), send),
+                new Door("POST", undeliverable + ":cancel", reason, send),
+                new Door("POST", undeliverable + ":resend", null, send),
                 new Door("GET", "/api/v1/access-rights:explain?dataType=file&destination=000.00.31.H23", null, send),
                 new Door(
                         "GET",
@@ -208,6 +221,14 @@ class KeyScopesIT {
                 "getKeySet",
                 "getServerMetadata",
                 "resolveCode",
+                "listDataTypes",
+                "getDataType",
+                "getDataTypeVersion",
+                "getSchemaDocument",
+                "validateSample",
+                "listCodeLists",
+                "getCodeList",
+                "listCodeEntries",
                 "getError");
         List<String> tried = doors().stream().map(Door::operation).toList();
         assertThat(Contract.get().operations().stream()

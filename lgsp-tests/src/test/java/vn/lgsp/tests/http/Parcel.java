@@ -109,6 +109,14 @@ public final class Parcel {
         return this;
     }
 
+    /** The destination will not have it. */
+    public Parcel refuse() {
+        destination
+                .post(deliveryPath() + ":refuse", Map.of("reason", "Không thuộc thẩm quyền"))
+                .expect(200);
+        return this;
+    }
+
     /** The same packet as one of its several destinations sees it. */
     public Parcel at(Application receiver, UUID itsDelivery) {
         Parcel own = new Parcel(source, receiver);

@@ -61,10 +61,16 @@ public class DataTypesResource {
     @StaffToo
     public Response list(
             @Context UriInfo uri,
+            @QueryParam("q") String text,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("after") String after) {
         int rows = Required.number("limit", limit, 1, Pages.MOST);
-        return Pages.of(uri, types.list(person(), after, rows + 1), rows, DataTypeView::code, TypeViews.Type::of);
+        return Pages.of(
+                uri,
+                types.list(person(), AgencyNames.text("q", text), after, rows + 1),
+                rows,
+                DataTypeView::code,
+                TypeViews.Type::of);
     }
 
     @POST

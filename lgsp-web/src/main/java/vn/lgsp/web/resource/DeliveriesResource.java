@@ -26,6 +26,7 @@ import vn.lgsp.routing.boundary.Receiving;
 import vn.lgsp.web.filter.RequestContext;
 import vn.lgsp.web.view.Inputs;
 import vn.lgsp.web.view.Outputs;
+import vn.lgsp.web.view.Undelivered;
 
 /** Receiving (Điều 9). */
 @Path("")
@@ -97,6 +98,13 @@ public class DeliveriesResource {
     public Outputs.ReceiptOut confirm(@PathParam("id") UUID id, Inputs.Digests digests) {
         return Outputs.ReceiptOut.of(
                 receiving.confirm(context.caller(), id, Required.body(digests).toDigests()));
+    }
+
+    @POST
+    @Path(ID + ":request-resend")
+    public Undelivered.Resend requestResend(@PathParam("id") UUID id, Inputs.Reason reason) {
+        return Undelivered.Resend.of(receiving.requestResend(
+                context.caller(), id, Required.body(reason).text()));
     }
 
     @POST

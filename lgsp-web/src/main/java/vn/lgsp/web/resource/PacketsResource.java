@@ -25,6 +25,7 @@ import vn.lgsp.routing.boundary.Sending;
 import vn.lgsp.web.filter.RequestContext;
 import vn.lgsp.web.view.Inputs;
 import vn.lgsp.web.view.Outputs;
+import vn.lgsp.web.view.Undelivered;
 
 /** Sending (Điều 8). */
 @Path("packets")
@@ -101,6 +102,13 @@ public class PacketsResource {
     public Outputs.Packet cancel(@PathParam("id") UUID id, Inputs.Reason reason) {
         return Outputs.Packet.of(
                 sending.cancel(context.caller(), id, Required.body(reason).text()));
+    }
+
+    @POST
+    @Path(ID + ":recall")
+    public Undelivered.RecallOut recall(@PathParam("id") UUID id, Inputs.Reason reason) {
+        return Undelivered.RecallOut.of(
+                sending.recall(context.caller(), id, Required.body(reason).text()));
     }
 
     @GET

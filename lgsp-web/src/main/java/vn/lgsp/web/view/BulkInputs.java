@@ -65,9 +65,6 @@ public final class BulkInputs {
          * @param key where the item has none of its own; null for none
          */
         public SmallPacket toPacket(String key) {
-            PacketRequest request = new Inputs.NewPacket(
-                            recipients, title, importance, dataType, dataTypeVersion, protocol, null)
-                    .toRequest(idempotencyKey == null ? key : idempotencyKey);
             List<SmallPacket.SmallFile> contents = null;
             if (files != null) {
                 contents = new ArrayList<>(files.size());
@@ -75,7 +72,19 @@ public final class BulkInputs {
                     contents.add(files.get(i) == null ? null : files.get(i).toFile("files[" + i + "]"));
                 }
             }
+            PacketRequest request = new Inputs.NewPacket(
+                            recipients, title, importance, dataType, dataTypeVersion, protocol, bytes(contents), null)
+                    .toRequest(idempotencyKey == null ? key : idempotencyKey);
             return new SmallPacket(request, policy == null ? null : policy.read(), contents);
+        }
+
+        private static Long bytes(List<SmallPacket.SmallFile> contents) {
+            return contents == null
+                    ? null
+                    : Long.valueOf(contents.stream()
+                            .filter(file -> file != null && file.content() != null)
+                            .mapToLong(file -> file.content().length)
+                            .sum());
         }
 
         /** Bytes of content that come along, as long as they are base64. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -28,10 +29,11 @@ public final class Inputs {
             String dataType,
             Integer dataTypeVersion,
             String protocol,
-            Long size) {
+            Long size,
+            String resendOf) {
 
         /** Schema Recipient. */
-        public record Recipient(String agency, String group) {}
+        public record Recipient(String agency, String group, String rule) {}
 
         /** Turns words into values; what cannot be one is refused here, everything else by the core. */
         public PacketRequest toRequest(String idempotencyKey) {
@@ -48,10 +50,19 @@ public final class Inputs {
                     whom.add(
                             recipient == null
                                     ? null
-                                    : new PacketRequest.Recipient(recipient.agency(), recipient.group()));
+                                    : new PacketRequest.Recipient(
+                                            recipient.agency(), recipient.group(), recipient.rule()));
                 }
             }
-            return new PacketRequest(whom, title, value, dataType, dataTypeVersion, protocol, size, idempotencyKey);
+            return new PacketRequest(whom, title, value, dataType, dataTypeVersion, protocol, size, earlier(), idempotencyKey);
+        }
+
+        private UUID earlier() {
+            try {
+                return resendOf == null ? null : UUID.fromString(resendOf);
+            } catch (IllegalArgumentException e) {
+                throw invalid("resendOf", "form");
+            }
         }
     }
 

@@ -42,7 +42,8 @@ public final class Outputs {
     }
 
     /** Schema PacketDelivery. */
-    public record PacketDelivery(UUID id, String state, String agency, String name, String application, String reason) {
+    public record PacketDelivery(
+            UUID id, String state, String agency, String name, String application, String reason, UUID replaces) {
         static PacketDelivery of(PacketView.DeliveryView delivery) {
             var destination = delivery.destination();
             return new PacketDelivery(
@@ -51,7 +52,8 @@ public final class Outputs {
                     destination.agency(),
                     destination.name(),
                     destination.application(),
-                    delivery.reason());
+                    delivery.reason(),
+                    delivery.replaces());
         }
     }
 
@@ -110,6 +112,10 @@ public final class Outputs {
             String content,
             List<File> files,
             PolicyViews.OfPacket policy,
+            UUID resendOf,
+            List<UUID> resentAs,
+            List<Undelivered.Resend> resendRequests,
+            List<RouteViews.Note> routes,
             UploadSpace space,
             Instant createdAt,
             Instant updatedAt) {
@@ -129,6 +135,16 @@ public final class Outputs {
                     packet.content().code(),
                     packet.files().stream().map(File::of).toList(),
                     PolicyViews.OfPacket.of(packet),
+                    packet.resendOf(),
+                    packet.resent() == null ? null : packet.resent().packets(),
+                    packet.resent() == null
+                            ? null
+                            : packet.resent().requests().stream()
+                                    .map(Undelivered.Resend::of)
+                                    .toList(),
+                    packet.routes() == null
+                            ? null
+                            : packet.routes().stream().map(RouteViews.Note::of).toList(),
                     UploadSpace.of(packet.space()),
                     packet.createdAt(),
                     packet.updatedAt());
@@ -272,6 +288,7 @@ public final class Outputs {
             String state,
             Party destination,
             String reason,
+            UUID replaces,
             Instant notBefore,
             Instant deadline,
             int attempts,
@@ -287,6 +304,7 @@ public final class Outputs {
                     row.state().code(),
                     Party.of(row.destination()),
                     row.reason(),
+                    row.replaces(),
                     row.notBefore(),
                     row.deadline(),
                     row.attempts(),

@@ -15,10 +15,16 @@ public enum EventType {
     /** To the destination: the source withdrew the packet. */
     CANCELLED,
     /** To both: the stored content was found changed (Điều 5.2). */
-    QUARANTINED;
+    QUARANTINED,
+    /** To the source: these deliveries could not be made and it decides (Điều 5.9); one event for all that came together. */
+    UNDELIVERABLE,
+    /** To the destination: a packet still waits. */
+    REMINDER,
+    /** To the source: a destination asks it to send again what is no longer kept (Điều 5.3). */
+    RESEND_REQUESTED;
 
     /** The name outside, e.g. {@code vn.lgsp.packet.ready.v1}; never changes once released. */
     public String cloudEventsType() {
-        return "vn.lgsp.packet." + name().toLowerCase(java.util.Locale.ROOT) + ".v1";
+        return "vn.lgsp.packet." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".v1";
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.lgsp.model.notification.Event;
 import vn.lgsp.model.packet.Packet;
@@ -38,8 +39,16 @@ public class Notification {
     /** What an application is to be told; {@code deliveryId} may be null. */
     public record Telling(UUID applicationId, EventType type, UUID deliveryId) {}
 
-    /** What is to be told of a packet. */
-    public record Report(Packet packet, Telling telling) {}
+    /**
+     * What is to be told of a packet.
+     *
+     * @param more adds what events of this type have besides
+     */
+    public record Report(Packet packet, Telling telling, Consumer<JsonObjectBuilder> more) {
+        public Report(Packet packet, Telling telling) {
+            this(packet, telling, none -> {});
+        }
+    }
 
     /**
      * Writes an event for an application; call it last in the transaction, which must exist.
@@ -49,6 +58,13 @@ public class Notification {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void tell(UUID applicationId, EventType type, Packet packet, UUID deliveryId) {
         tell(packet, List.of(new Telling(applicationId, type, deliveryId)));
+    }
+
+    /** As above, with more to say. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void tell(
+            UUID applicationId, EventType type, Packet packet, UUID deliveryId, Consumer<JsonObjectBuilder> more) {
+        tell(List.of(new Report(packet, new Telling(applicationId, type, deliveryId), more)));
     }
 
     /** Writes several events of a packet; call it last in the transaction, which must exist. */
@@ -96,11 +112,11 @@ public class Notification {
         } else {
             data.add("deliveryId", deliveryId.toString());
         }
-        return data.add("importance", packet.importance().code())
+        data.add("importance", packet.importance().code())
                 .add("dataType", packet.dataType())
-                .add("size", packet.totalBytes())
-                .build()
-                .toString();
+                .add("size", packet.totalBytes());
+        report.more().accept(data);
+        return data.build().toString();
     }
 
     /**

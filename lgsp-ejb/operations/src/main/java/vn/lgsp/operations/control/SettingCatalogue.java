@@ -67,6 +67,8 @@ public final class SettingCatalogue {
             number("lgsp.rate.reading", SettingGroup.APPLICATIONS, RUNNING, 200, 0, 100_000, "requests"),
             number("lgsp.rate.sending", SettingGroup.APPLICATIONS, RUNNING, 200, 0, 100_000, "requests"),
             number("lgsp.rate.burst.seconds", SettingGroup.APPLICATIONS, RUNNING, 10, 1, 600, "seconds"),
+            span("lgsp.undeliverable.notice-gap", "PT1M", "PT0S", "P1D"),
+            span("lgsp.undeliverable.keep", "PT0S", "PT0S", "P7D"),
             number("lgsp.session.heartbeat.seconds", SettingGroup.APPLICATIONS, RUNNING, 30, 5, 600, "seconds"),
             number("lgsp.session.token.minutes", SettingGroup.APPLICATIONS, RUNNING, 15, 0, 60, "minutes"),
             number("lgsp.ticket.seconds", SettingGroup.APPLICATIONS, RUNNING, 300, 30, 3_600, "seconds"),

@@ -57,9 +57,8 @@ public class CodeLists {
      */
     public List<CodeListView> list(Staff staff, String after, int limit) {
         require(staff);
-        return store.heads(after, limit).stream()
+        return store.heads(staff != null, after, limit).stream()
                 .map(head -> store.view(head, staff != null))
-                .filter(list -> !list.versions().isEmpty())
                 .toList();
     }
 
@@ -145,7 +144,6 @@ public class CodeLists {
         List<Entry> clean = checked(entries);
         store.replace(draft.id(), clean);
         draft.draft(staff, Instant.now());
-        em.lock(draft, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         em.flush();
         types.note(null, code, number, staff, Act.EDITED, null);
         return find(staff, code);

@@ -244,7 +244,7 @@ public class DataTypeDrafts {
 
     private void edited(DataTypeVersion draft, Rules rules, Staff staff) {
         draft.draft(rules, staff, Instant.now());
-        store.touched(draft);
+        em.flush();
         store.note(draft.dataType(), null, draft.number(), staff, Act.EDITED, null);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.lgsp.model.SearchText;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.error.ContentRefused.Violation;
@@ -52,20 +53,38 @@ public class DataTypes {
     private CheckRoom room;
 
     /**
-     * Types in the order of their codes.
+     * Types in the order of their codes; for an application those that were published.
      *
      * @param staff null for an application
+     * @param text part of code or name, accents or not; null for any
      * @param after the last code of the page before; null for the beginning
      */
-    public List<DataTypeView> list(Staff staff, String after, int limit) {
+    public List<DataTypeView> list(Staff staff, String text, String after, int limit) {
         require(staff);
-        return em.createQuery("select t from DataType t where t.code > :after order by t.code", DataType.class)
+        String wanted = text == null ? "" : literal(SearchText.fold(text.strip()));
+        return em.createQuery(
+                        """
+                        select t from DataType t where t.code > :after
+                            and (:drafts = true or exists (
+                                select 1 from DataTypeVersion v where v.dataType = t.code and v.state <> :draft))
+                            and (t.code like :text escape '!'
+                                or cast(function('fold_vietnamese', t.nameVi) as string) like :text escape '!'
+                                or cast(function('fold_vietnamese', t.nameEn) as string) like :text escape '!')
+                        order by t.code
+                        """,
+                        DataType.class)
                 .setParameter("after", after == null ? "" : after)
+                .setParameter("drafts", staff != null)
+                .setParameter("draft", VersionState.DRAFT)
+                .setParameter("text", "%" + wanted + "%")
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(type -> view(staff, type))
-                .filter(type -> !type.versions().isEmpty())
                 .toList();
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /**

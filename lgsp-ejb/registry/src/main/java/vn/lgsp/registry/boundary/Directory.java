@@ -177,12 +177,19 @@ public class Directory {
     }
 
     /** The same, among those that receive this type of data: that list it, or list none. */
-    @SuppressWarnings("unchecked")
     public Optional<ApplicationView> receiver(UUID agencyId, Environment environment, String dataType) {
+        return receiver(agencyId, environment, dataType, "");
+    }
+
+    /** The same, and no other than the application with this code; empty for any. */
+    @SuppressWarnings("unchecked")
+    public Optional<ApplicationView> receiver(
+            UUID agencyId, Environment environment, String dataType, String application) {
         return ((Stream<Application>) em.createNativeQuery(
                                 """
                                 select a.* from application a
                                 where a.agency_id = :agency and a.environment = :environment and a.receives and a.state = 'ACTIVE'
+                                    and (:application = '' or a.code = :application)
                                     and (:type = ''
                                         or not exists (select from application_data_type d
                                             where d.application_id = a.id and d.direction = 'RECEIVE')
@@ -194,6 +201,7 @@ public class Directory {
                         .setParameter("agency", agencyId)
                         .setParameter("environment", environment.name())
                         .setParameter("type", dataType)
+                        .setParameter("application", application)
                         .getResultStream())
                 .findFirst()
                 .map(found -> ApplicationView.of(found, em.find(Agency.class, found.agencyId())));

@@ -29,12 +29,18 @@ public class CodeListStore {
     /** A list without its versions. */
     public record Head(String code, String nameVi, String nameEn, UUID ownerId) {}
 
-    /** Lists in the order of their codes. */
-    public List<Head> heads(String after, int limit) {
+    /** Lists in the order of their codes; those with nothing but a draft are left out unless asked for. */
+    public List<Head> heads(boolean drafts, String after, int limit) {
         return rows(em.createNativeQuery(
-                                "select code, name_vi, name_en, owner_agency_id from code_list where code > :after order by code",
+                                """
+                                select code, name_vi, name_en, owner_agency_id from code_list l where code > :after
+                                    and (:drafts or exists (select from code_list_version v
+                                        where v.code_list = l.code and v.state <> 'DRAFT'))
+                                order by code
+                                """,
                                 Tuple.class)
                         .setParameter("after", after == null ? "" : after)
+                        .setParameter("drafts", drafts)
                         .setMaxResults(limit))
                 .stream()
                 .map(CodeListStore::head)
@@ -60,11 +66,12 @@ public class CodeListStore {
     /** Registers a list. */
     public void register(Head head) {
         em.createNativeQuery(
-                        "insert into code_list (code, name_vi, name_en, owner_agency_id) values (:code, :vi, :en, :owner)")
+                        "insert into code_list (code, name_vi, name_en, owner_agency_id) values (:code, :vi, :en, cast(:owner as uuid))")
                 .setParameter("code", head.code())
                 .setParameter("vi", head.nameVi())
                 .setParameter("en", head.nameEn())
-                .setParameter("owner", head.ownerId())
+                .setParameter(
+                        "owner", head.ownerId() == null ? null : head.ownerId().toString())
                 .executeUpdate();
     }
 

@@ -60,25 +60,19 @@ public class TypeStore {
                 .getResultList();
     }
 
-    /** Counts an edit of what lies beside a version's row. */
-    public void touched(DataTypeVersion version) {
-        em.lock(version, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        em.flush();
-    }
-
     /** Registers a type whose first version is a draft. */
     public void register(String code, String nameVi, String nameEn, String protocol, long maxBytes, UUID ownerId) {
         em.createNativeQuery(
                         """
                         insert into data_type (code, name_vi, name_en, protocol, max_bytes, owner_agency_id, current_version)
-                        values (:code, :vi, :en, :protocol, :bytes, :owner, null)
+                        values (:code, :vi, :en, :protocol, :bytes, cast(:owner as uuid), null)
                         """)
                 .setParameter("code", code)
                 .setParameter("vi", nameVi)
                 .setParameter("en", nameEn)
                 .setParameter("protocol", protocol)
                 .setParameter("bytes", maxBytes)
-                .setParameter("owner", ownerId)
+                .setParameter("owner", ownerId == null ? null : ownerId.toString())
                 .executeUpdate();
     }
 

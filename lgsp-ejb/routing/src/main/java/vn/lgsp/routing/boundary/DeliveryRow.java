@@ -8,6 +8,7 @@ import vn.lgsp.model.packet.DeliveryState;
  * A packet at one of its destinations, as its source sees it, and that destination alone (Điều 5.1, 8.5).
  *
  * @param reason null unless refused or failed
+ * @param replaces the delivery in whose place it came; null without one, and for destinations
  * @param notBefore not announced earlier; null once it was, or without such a wish
  * @param deadline to be confirmed by then; null before the delivery was planned
  * @param attempts how often it was announced
@@ -21,6 +22,7 @@ public record DeliveryRow(
         DeliveryState state,
         PacketView.Party destination,
         String reason,
+        UUID replaces,
         Instant notBefore,
         Instant deadline,
         int attempts,

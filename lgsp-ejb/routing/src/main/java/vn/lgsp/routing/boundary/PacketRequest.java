@@ -1,6 +1,7 @@
 package vn.lgsp.routing.boundary;
 
 import java.util.List;
+import java.util.UUID;
 import vn.lgsp.model.packet.Importance;
 
 /**
@@ -13,6 +14,7 @@ import vn.lgsp.model.packet.Importance;
  * @param dataTypeVersion which version of its rules the content keeps; null for the current one
  * @param protocol exchange protocol of the content
  * @param size bytes that will come in all; null when not known
+ * @param resendOf an earlier packet of the source that this one sends again; null for none
  * @param idempotencyKey null when the source gave none
  */
 public record PacketRequest(
@@ -23,9 +25,10 @@ public record PacketRequest(
         Integer dataTypeVersion,
         String protocol,
         Long size,
+        UUID resendOf,
         String idempotencyKey) {
 
-    /** A request by the current version of its data type. */
+    /** A request by the current version of its data type that sends nothing again. */
     public PacketRequest(
             List<Recipient> recipients,
             String title,
@@ -34,14 +37,20 @@ public record PacketRequest(
             String protocol,
             Long size,
             String idempotencyKey) {
-        this(recipients, title, importance, dataType, null, protocol, size, idempotencyKey);
+        this(recipients, title, importance, dataType, null, protocol, size, null, idempotencyKey);
     }
 
     /**
-     * One entry of the list: an agency or a group of them, not both.
+     * One entry of the list: an agency, a group of them, or a rule that finds them; exactly one of the three.
      *
-     * @param agency identifier code in either form; null for a group
-     * @param group code of a group of agencies; null for an agency
+     * @param agency identifier code in either form; else null
+     * @param group code of a group of agencies; else null
+     * @param rule code of rules (Điều 5.7); else null
      */
-    public record Recipient(String agency, String group) {}
+    public record Recipient(String agency, String group, String rule) {
+        /** An agency or a group. */
+        public Recipient(String agency, String group) {
+            this(agency, group, null);
+        }
+    }
 }

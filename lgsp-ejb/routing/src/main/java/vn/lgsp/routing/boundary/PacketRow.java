@@ -12,6 +12,7 @@ import vn.lgsp.model.packet.PacketState;
  *
  * @param title null when the person may not read it (neither source nor destination is in the person's subtree)
  * @param deliveryState state at the destination (at the first one when there are several)
+ * @param others how many destinations there are besides, of those that the person may see
  * @param bytes of all files together
  * @param confirmedAt null before the destination confirmed
  */
@@ -22,6 +23,7 @@ public record PacketRow(
         String sourceName,
         String destinationCode,
         String destinationName,
+        int others,
         String dataType,
         Importance importance,
         PacketState state,

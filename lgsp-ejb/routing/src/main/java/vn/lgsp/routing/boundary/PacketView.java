@@ -19,6 +19,9 @@ import vn.lgsp.model.policy.PolicyTerms;
  * @param deliveries all for the source; for a destination only those to itself
  * @param counts how the destinations stand; null for destinations
  * @param policy what counts for it; null before anything was chosen or planned, and for destinations
+ * @param resendOf the packet of the same source that this one sends again; null for none, and for destinations
+ * @param resent what was sent again and is asked for; null where only the packet itself was asked for, and for destinations
+ * @param routes how rules found the destinations; null as {@code resent}
  * @param space where to upload; null once closed, and for destinations
  */
 public record PacketView(
@@ -37,6 +40,9 @@ public record PacketView(
         Instant notBefore,
         Instant deadline,
         PolicyOfPacket policy,
+        UUID resendOf,
+        Resent resent,
+        List<RouteNote> routes,
         UploadSpace space,
         Instant createdAt,
         Instant updatedAt) {
@@ -44,8 +50,13 @@ public record PacketView(
     /** An agency, and the application that acts for it. */
     public record Party(String agency, String name, String application) {}
 
-    /** How far the packet is at one destination; {@code reason} is null unless refused or failed. */
-    public record DeliveryView(UUID id, DeliveryState state, Party destination, String reason) {}
+    /**
+     * How far the packet is at one destination.
+     *
+     * @param reason null unless refused or failed
+     * @param replaces the delivery in whose place it came; null without one, and for destinations
+     */
+    public record DeliveryView(UUID id, DeliveryState state, Party destination, String reason, UUID replaces) {}
 
     /** How many destinations stand how; the sum is their number. */
     public record Counts(int underWay, int confirmed, int refused, int expired, int cancelled, int failed) {
@@ -75,6 +86,8 @@ public record PacketView(
      * @param chosen whether the source chose it, or anything in it
      */
     public record PolicyOfPacket(String code, Integer version, boolean chosen, PolicyTerms terms) {}
+    /** The packets that send this one again, and what its destinations ask for. */
+    public record Resent(List<UUID> packets, List<ResendView> requests) {}
 
     /** A file of a packet, bytes and SHA-256 of the plain content. */
     public record FileView(String name, String mediaType, long size, Digest digest) {}

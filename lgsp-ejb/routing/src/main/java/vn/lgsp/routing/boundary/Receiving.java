@@ -35,6 +35,7 @@ import vn.lgsp.routing.control.Handover;
 import vn.lgsp.routing.control.InboxOrder;
 import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
+import vn.lgsp.routing.control.Resends;
 import vn.lgsp.routing.control.Settlement;
 import vn.lgsp.routing.control.TakeSteps;
 
@@ -67,6 +68,9 @@ public class Receiving {
 
     @Inject
     private Notification notification;
+
+    @Inject
+    private Resends resends;
 
     @Inject
     private Event<Told> told;
@@ -219,5 +223,18 @@ public class Receiving {
             notification.tell(packet.sourceApplicationId(), EventType.REFUSED, packet, delivery.id());
         }
         return views.delivery(delivery, packet);
+    }
+
+    /**
+     * Điều 5.3: asks the source to send again what the platform no longer has. Repeating the call answers the first request.
+     *
+     * @param reason 1–1000 characters
+     * @throws LgspException NOT_FOUND; DELIVERY_STATE_CONFLICT while the delivery is under way, and after its source withdrew it
+     */
+    public ResendView requestResend(Caller caller, UUID deliveryId, String reason) {
+        caller.require(KeyScope.RECEIVE);
+        Delivery delivery = handover.lock(caller, deliveryId);
+        Packet packet = em.find(Packet.class, delivery.packetId());
+        return views.resend(resends.ask(delivery, packet, Actor.of(caller), reason));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.lgsp.model.Caller;
@@ -19,12 +18,10 @@ import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.packet.Actor;
 import vn.lgsp.model.packet.Delivery;
-import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.packet.ResendRequest;
 import vn.lgsp.model.packet.Space;
-import vn.lgsp.notification.boundary.EventType;
-import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.routing.control.Completion;
 import vn.lgsp.routing.control.Grants;
 import vn.lgsp.routing.control.Inspection;
@@ -32,8 +29,8 @@ import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Planner;
-import vn.lgsp.routing.control.Settlement;
 import vn.lgsp.routing.control.Uploads;
+import vn.lgsp.routing.control.Withdrawal;
 
 /**
  * Điều 8, the source's side, step by step: request, upload, policy, complete; and what the source may ask afterwards. Every step needs a key
@@ -63,13 +60,10 @@ public class Sending {
     private PacketPolicies policies;
 
     @Inject
-    private Settlement settlement;
+    private Withdrawal withdrawal;
 
     @Inject
     private Journal journal;
-
-    @Inject
-    private Notification notification;
 
     @Inject
     private Views views;
@@ -172,42 +166,54 @@ public class Sending {
     public PacketView cancel(Caller caller, UUID packetId, String reason) {
         caller.require(KeyScope.SEND);
         Packet packet = packets.lockOwn(caller, packetId);
-        if (packet.state() == PacketState.CANCELLED) {
-            return views.packet(packet, caller);
-        }
-        List<Delivery> deliveries = packets.deliveries(packetId);
-        if (!packet.state().mayBecome(PacketState.CANCELLED)
-                || !deliveries.stream().allMatch(Sending::untouched)) {
-            throw new LgspException(
-                    ErrorCode.PACKET_STATE_CONFLICT, packet.state().code());
-        }
-        List<Notification.Telling> tellings = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
-            if (delivery.state().isFinal()) {
-                continue;
-            }
-            boolean known = delivery.state() != DeliveryState.WAITING;
-            journal.step(delivery, DeliveryState.CANCELLED, Actor.of(caller), reason);
-            if (known) {
-                tellings.add(new Notification.Telling(
-                        delivery.destinationApplicationId(), EventType.CANCELLED, delivery.id()));
-            }
-        }
-        settlement.end(packet, PacketState.CANCELLED, Actor.of(caller), reason);
-        notification.tell(packet, tellings);
+        withdrawal.cancel(packet, Actor.of(caller), reason);
         return views.packet(packet, caller);
     }
 
-    /** Whether the destination has neither begun to take the content nor confirmed it; one that will not have it stands in nobody's way. */
-    private static boolean untouched(Delivery delivery) {
-        return delivery.state().mayBecome(DeliveryState.CANCELLED)
-                || delivery.state() == DeliveryState.REFUSED
-                || delivery.state() == DeliveryState.EXPIRED;
+    /**
+     * Điều 5.9: withdraws a packet from whoever has not confirmed it, also from those that are taking it; the content key is destroyed when
+     * nobody is left. Repeating the call changes nothing.
+     *
+     * @param reason 1–1000 characters
+     * @throws LgspException NOT_FOUND; PACKET_STATE_CONFLICT when there is nobody from whom it could be withdrawn
+     */
+    public Recall recall(Caller caller, UUID packetId, String reason) {
+        caller.require(KeyScope.SEND);
+        Packet packet = packets.lockOwn(caller, packetId);
+        withdrawal.recall(packet, Actor.of(caller), reason);
+        return Recall.of(views.packet(packet, caller));
+    }
+
+    /**
+     * Điều 5.3: what destinations asked to be sent again, the newest delivery first.
+     *
+     * @param answered whether it was sent again; null for any
+     * @param after the delivery of the last entry of the page before; null for the first page
+     * @param limit how many at most
+     */
+    public List<ResendView> resendRequests(Caller caller, Boolean answered, UUID after, int limit) {
+        caller.require(KeyScope.SEND);
+        return em.createQuery(
+                        """
+                        select r from ResendRequest r where r.sourceApplicationId = :application
+                            and (:after is null or r.deliveryId < :after)
+                            and (:answered is null or :answered = true and r.answeredAt is not null
+                                or :answered = false and r.answeredAt is null)
+                        order by r.deliveryId desc
+                        """,
+                        ResendRequest.class)
+                .setParameter("application", caller.applicationId())
+                .setParameter("after", after)
+                .setParameter("answered", answered)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(views::resend)
+                .toList();
     }
 
     /** Điều 8.5: the packet's state, for its source and its destinations. */
     public PacketView packet(Caller caller, UUID packetId) {
-        return views.packet(packets.visible(caller, packetId), caller);
+        return views.whole(packets.visible(caller, packetId), caller);
     }
 
     /**

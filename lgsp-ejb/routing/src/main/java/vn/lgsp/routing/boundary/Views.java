@@ -15,18 +15,29 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.PacketState;
+import vn.lgsp.model.packet.ResendRequest;
 import vn.lgsp.model.packet.Space;
+import vn.lgsp.model.packet.Undeliverable;
 import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.control.Attempts;
 import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
+import vn.lgsp.routing.control.Resends;
+import vn.lgsp.routing.control.Routing;
 
 /** Makes the views that applications get out of the entities. */
 @Dependent
 class Views {
     @Inject
     private Packets packets;
+
+    @Inject
+    private Resends resends;
+
+    @Inject
+    private Routing routing;
 
     @Inject
     private Directory directory;
@@ -40,6 +51,36 @@ class Views {
 
     /** The packet as this application may see it: only its source sees the space. */
     PacketView packet(Packet packet, Caller viewer) {
+        return packet(packet, viewer, null);
+    }
+
+    /** As above, with what was sent again and is asked for. */
+    PacketView whole(Packet packet, Caller viewer) {
+        boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
+        return packet(packet, viewer, own ? resent(packet.id()) : null);
+    }
+
+    private PacketView.Resent resent(UUID packetId) {
+        return new PacketView.Resent(
+                resends.after(packetId),
+                resends.about(packetId).stream().map(this::resend).toList());
+    }
+
+    /** What a destination asked its source to send again. */
+    ResendView resend(ResendRequest request) {
+        Delivery delivery = packets.delivery(request.deliveryId());
+        return new ResendView(
+                request.deliveryId(),
+                request.packetId(),
+                party(delivery.destinationApplicationId()),
+                request.requestedAt(),
+                request.requestedBy(),
+                request.reason(),
+                request.answeredPacketId(),
+                request.answeredAt());
+    }
+
+    private PacketView packet(Packet packet, Caller viewer, PacketView.Resent resent) {
         boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
         List<Delivery> deliveries = packets.seenBy(viewer, packet);
         return new PacketView(
@@ -56,7 +97,8 @@ class Views {
                                 delivery.id(),
                                 delivery.state(),
                                 party(delivery.destinationApplicationId()),
-                                delivery.reason()))
+                                delivery.reason(),
+                                own ? delivery.replacesId() : null))
                         .toList(),
                 own
                         ? PacketView.Counts.of(
@@ -67,6 +109,9 @@ class Views {
                 packet.notBefore(),
                 packet.deadline(),
                 own ? policies.view(packet.id()) : null,
+                own ? packet.resendOf() : null,
+                resent,
+                resent == null ? null : routing.notes(packet.id()),
                 own ? uploadSpace(packet) : null,
                 packet.createdAt(),
                 packet.updatedAt());
@@ -111,12 +156,14 @@ class Views {
     /** How far the packet is at each destination that this application may know of. */
     List<DeliveryRow> deliveries(Packet packet, Caller viewer) {
         List<PacketView.FileView> files = files(packet.id());
+        boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
         return packets.seenBy(viewer, packet).stream()
                 .map(delivery -> new DeliveryRow(
                         delivery.id(),
                         delivery.state(),
                         party(delivery.destinationApplicationId()),
                         delivery.reason(),
+                        own ? delivery.replacesId() : null,
                         delivery.notBefore(),
                         delivery.deadline(),
                         delivery.attempts(),
@@ -126,6 +173,34 @@ class Views {
                         delivery.updatedAt(),
                         delivery.confirmedAt() == null ? null : receipt(delivery, packet, files)))
                 .toList();
+    }
+
+    /** A delivery that could not be made, as its source decides about it. */
+    UndeliverableView undeliverable(Undeliverable entry, Delivery delivery, Packet packet) {
+        boolean kept = packet.state() == PacketState.PLANNED;
+        return new UndeliverableView(
+                delivery.id(),
+                packet.id(),
+                packet.title(),
+                packet.importance(),
+                packet.dataType(),
+                delivery.state(),
+                party(packet.sourceApplicationId()),
+                party(delivery.destinationApplicationId()),
+                entry.reason(),
+                delivery.reason(),
+                entry.since(),
+                entry.toldAt(),
+                entry.decision(),
+                entry.decidedBy(),
+                entry.decidedAt(),
+                entry.waitUntil(),
+                delivery.state().isFinal() ? entry.keepUntil() : delivery.deadline(),
+                entry.nextDeliveryId(),
+                kept,
+                entry.remindedAt(),
+                entry.closedAt(),
+                UndeliverableView.options(delivery.state(), entry.closed(), kept));
     }
 
     /** The receipt of a delivery that was confirmed. */

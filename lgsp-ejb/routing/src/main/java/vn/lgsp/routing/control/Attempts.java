@@ -40,10 +40,20 @@ public class Attempts {
      * @return whether it is to be announced at once
      */
     boolean plan(Delivery delivery, Packet packet, PacketPolicy policy, Instant now) {
+        return plan(delivery, packet, policy, packet.deadline(), now);
+    }
+
+    /** As {@link #plan}, for a delivery that comes in the place of another: a deadline that is over counts no more. */
+    boolean replan(Delivery delivery, Packet packet, PacketPolicy policy, Instant now) {
+        boolean over = packet.deadline() != null && !packet.deadline().isAfter(now);
+        return plan(delivery, packet, policy, over ? null : packet.deadline(), now);
+    }
+
+    private boolean plan(Delivery delivery, Packet packet, PacketPolicy policy, Instant deadline, Instant now) {
         Schedule schedule = new Schedule(policy.terms(), packet.importance());
         boolean later = packet.notBefore() != null && packet.notBefore().isAfter(now);
-        Instant first = schedule.first(later ? packet.notBefore() : now, packet.deadline());
-        Instant until = PacketPolicies.until(packet, policy, first);
+        Instant first = schedule.first(later ? packet.notBefore() : now, deadline);
+        Instant until = PacketPolicies.until(deadline, policy, first);
         boolean atOnce = !first.isAfter(now);
         delivery.plan(atOnce ? null : first, until);
         delivery.reportAt(schedule.reportAt(first, until));

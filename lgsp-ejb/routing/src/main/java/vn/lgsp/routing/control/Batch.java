@@ -41,6 +41,7 @@ public final class Batch {
 
     private final Map<UUID, PacketPolicy> policies = new HashMap<>();
     private final Map<Object, Object> read = new HashMap<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<DeliveryMoved> moves = new ArrayList<>();
@@ -129,6 +130,15 @@ public final class Batch {
     /** The policy that was entered for a packet; null when none was. */
     PacketPolicy policy(UUID packetId) {
         return policies.get(packetId);
+    }
+
+    /** Keeps back something that needs the rows to be there. */
+    void atEnd(Runnable act) {
+        afterwards.add(act);
+    }
+
+    List<Runnable> afterwards() {
+        return afterwards;
     }
 
     /** Reads something that is the same for many packets only the first time. */

@@ -60,6 +60,7 @@ public class BatchWriter {
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
+        batch.afterwards().forEach(Runnable::run);
         if (!batch.moves().isEmpty()) {
             moved.fire(new DeliveriesMoved(List.copyOf(batch.moves())));
         }

@@ -39,6 +39,16 @@ public class Batches {
         return batch == null ? reading.get() : batch.once(key, reading);
     }
 
+    /** Does something when the rows of the packets are there: at once, or at the end of the batch. */
+    void atEnd(Runnable act) {
+        Batch batch = current();
+        if (batch == null) {
+            act.run();
+        } else {
+            batch.atEnd(act);
+        }
+    }
+
     /** The packets of deliveries, each once; what does not exist is left out. */
     @SuppressWarnings("unchecked")
     public List<UUID> packetsOf(Collection<UUID> deliveryIds) {

@@ -48,13 +48,22 @@ public class Grants {
     private Recipients recipients;
 
     @Inject
+    private Batches batches;
+
+    @Inject
     private WaitingQuotas waiting;
+
+    @Inject
+    private Routing routing;
 
     @Inject
     private Packets packets;
 
     @Inject
     private IdempotencyKeys keys;
+
+    @Inject
+    private Resends resends;
 
     @Inject
     private Journal journal;
@@ -76,9 +85,10 @@ public class Grants {
         DataType type = requireDataType(request);
         int version = requireVersion(type, request);
         waiting.requireRoomOf(caller);
-        List<ApplicationView> destinations = recipients.receivers(caller, request.recipients(), type);
-        waiting.requireRoomAt(destinations);
-        Packet packet = make(caller, request, type, version, destinations);
+        resends.requireOwn(caller, request.resendOf());
+        Routing.Routed routed = routing.receivers(source(caller), request, type, 1);
+        waiting.requireRoomAt(routed.receivers());
+        Packet packet = make(caller, request, type, version, routed);
         em.persist(Space.forSource(packet, packet.createdAt().plus(lifetime.get()), packet.createdAt()));
         journal.step(packet, PacketState.GRANTED, Actor.of(caller));
         if (request.idempotencyKey() != null) {
@@ -87,14 +97,19 @@ public class Grants {
         return packet;
     }
 
+    /** The application that sends. */
+    ApplicationView source(Caller caller) {
+        return directory.application(caller.applicationId()).orElseThrow();
+    }
+
     /**
      * Begins the packet, its deliveries and its content.
      *
      * @param request checked
      * @param version of the data type, whose rules the content has to keep
-     * @param destinations the applications that receive
+     * @param routed the applications that receive
      */
-    Packet make(Caller caller, PacketRequest request, DataType type, int version, List<ApplicationView> destinations) {
+    Packet make(Caller caller, PacketRequest request, DataType type, int version, Routing.Routed routed) {
         Instant now = Journal.now();
         Actor actor = Actor.of(caller);
         Packet packet = new Packet(
@@ -106,12 +121,18 @@ public class Grants {
                 type.protocol(),
                 now);
         packet.grantedBy(version);
+        packet.resendOf(request.resendOf());
         journal.begin(packet, actor, now);
-        for (ApplicationView destination : destinations) {
-            journal.begin(new Delivery(packet, destination.agencyId(), destination.id(), now), actor, now);
+        List<Delivery> deliveries = new ArrayList<>();
+        for (ApplicationView destination : routed.receivers()) {
+            Delivery delivery = new Delivery(packet, destination.agencyId(), destination.id(), now);
+            journal.begin(delivery, actor, now);
+            deliveries.add(delivery);
         }
         journal.begin(content(packet, now), actor, now);
-        waiting.granted(caller, destinations);
+        resends.answer(packet, deliveries, actor);
+        batches.atEnd(() -> routing.note(packet.id(), routed.notes()));
+        waiting.granted(caller, routed.receivers());
         return packet;
     }
 
@@ -205,6 +226,7 @@ public class Grants {
                 String.valueOf(request.importance()),
                 request.dataType(),
                 request.protocol(),
-                String.valueOf(request.size()) + version(request));
+                String.valueOf(request.size()) + version(request)
+                        + (request.resendOf() == null ? "" : "\u0000" + request.resendOf()));
     }
 }

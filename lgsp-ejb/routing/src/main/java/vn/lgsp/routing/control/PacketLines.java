@@ -20,13 +20,16 @@ public class PacketLines {
             """
             select p.id, p.title, s.code as source_code, s.name as source_name, t.code as target_code, t.name as target_name,
                 p.data_type, p.importance, p.state, d.state as delivery_state, c.state as content_state, p.total_bytes,
-                p.created_at, d.confirmed_at
+                p.created_at, d.confirmed_at, d.seen - 1 as others
             from found f
             join packet p on p.id = f.id
             join agency s on s.id = p.source_agency_id
             join content c on c.packet_id = p.id
             join lateral (
-                select * from delivery where packet_id = p.id
+                select *, count(*) filter (where replaces_id is null and (cardinality(cast(:nearest as uuid[])) = 0
+                        or p.source_agency_id = any(cast(:nearest as uuid[]))
+                        or destination_agency_id = any(cast(:nearest as uuid[])))) over () as seen
+                from delivery where packet_id = p.id
                 order by destination_agency_id = any(cast(:nearest as uuid[])) desc, id limit 1) d on true
             join agency t on t.id = d.destination_agency_id
             order by p.id desc
@@ -58,6 +61,7 @@ public class PacketLines {
                 (String) v[3],
                 (String) v[4],
                 (String) v[5],
+                Math.max(0, ((Number) v[14]).intValue()),
                 (String) v[6],
                 Importance.values()[((Number) v[7]).intValue()],
                 PacketState.valueOf((String) v[8]),

@@ -94,10 +94,10 @@ public class PacketPolicies {
         return of(packetId).map(PacketPolicy::terms).orElseGet(own::terms);
     }
 
-    /** When a packet is over that is first announced at this time. */
-    static Instant until(Packet packet, PacketPolicy policy, Instant first) {
+    /** When a packet is over that is first announced at this time; its own deadline may be null. */
+    static Instant until(Instant deadline, PacketPolicy policy, Instant first) {
         Instant until = policy.terms().until(first);
-        return packet.deadline() != null && packet.deadline().isBefore(until) ? packet.deadline() : until;
+        return deadline != null && deadline.isBefore(until) ? deadline : until;
     }
 
     private PacketPolicy store(UUID packetId, Optional<ExchangePolicy> named, boolean chosen, PolicyTerms terms) {

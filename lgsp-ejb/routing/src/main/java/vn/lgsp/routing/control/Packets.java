@@ -39,6 +39,21 @@ public class Packets {
         return Optional.ofNullable(em.find(Packet.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Finds a packet, without locking it. */
+    public Optional<Packet> find(UUID id) {
+        return Optional.ofNullable(em.find(Packet.class, id));
+    }
+
+    /** Finds a delivery, without locking anything. */
+    public Optional<Delivery> findDelivery(UUID id) {
+        return Optional.ofNullable(em.find(Delivery.class, id));
+    }
+
+    /** Reads a delivery that exists, without locking anything. */
+    public Delivery delivery(UUID id) {
+        return em.find(Delivery.class, id);
+    }
+
     /** Reads a packet that exists, without locking it. */
     public Packet read(UUID id) {
         if (batches.current() != null) {
@@ -72,12 +87,12 @@ public class Packets {
 
     /** Finds a delivery to this application; any other does not exist for it. */
     public Delivery addressedTo(Caller caller, UUID deliveryId) {
-        return find(deliveryId)
+        return anyDelivery(deliveryId)
                 .filter(delivery -> addressed(delivery, caller))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
-    private Optional<Delivery> find(UUID deliveryId) {
+    private Optional<Delivery> anyDelivery(UUID deliveryId) {
         return batches.current() != null
                 ? batches.current().delivery(deliveryId)
                 : Optional.ofNullable(em.find(Delivery.class, deliveryId));

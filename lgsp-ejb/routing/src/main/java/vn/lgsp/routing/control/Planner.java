@@ -35,6 +35,9 @@ public class Planner {
     @Inject
     private Attempts attempts;
 
+    @Inject
+    private PlatformPolicy own;
+
     /** Refuses a policy that could never be kept. */
     public static void requireSensible(Instant notBefore, Instant deadline, Instant now) {
         if (deadline != null && !deadline.isAfter(now)) {
@@ -60,5 +63,23 @@ public class Planner {
             }
         }
         tellings.tell(packet, ready);
+    }
+
+    /**
+     * Plans a delivery that came in the place of another, and says who is to be told of it now; nobody when its time has not come.
+     *
+     * @param delivery stored, of a packet under way
+     */
+    List<Notification.Telling> plan(Delivery delivery, Packet packet) {
+        boolean atOnce = attempts.replan(delivery, packet, policies.effective(packet), Journal.now());
+        journal.step(delivery, DeliveryState.PLANNED, Actor.PLATFORM);
+        return atOnce
+                ? List.of(new Notification.Telling(delivery.destinationApplicationId(), EventType.READY, delivery.id()))
+                : List.of();
+    }
+
+    /** The latest end of a wait that begins now. */
+    Instant longest() {
+        return Journal.now().plusSeconds(own.terms().hold());
     }
 }

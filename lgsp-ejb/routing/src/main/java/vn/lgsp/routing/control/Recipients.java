@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
@@ -87,9 +88,14 @@ public class Recipients {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Recipient one = asked.get(i);
-            if (one == null || one.agency() == null && one.group() == null) {
+            long named = one == null
+                    ? 0
+                    : Stream.of(one.agency(), one.group(), one.rule())
+                            .filter(Objects::nonNull)
+                            .count();
+            if (named == 0) {
                 errors.add(new FieldError("recipients[" + i + "].agency", "required"));
-            } else if (one.agency() != null && one.group() != null) {
+            } else if (named > 1) {
                 errors.add(new FieldError("recipients[" + i + "]", "agency-or-group"));
             }
         }
@@ -113,7 +119,9 @@ public class Recipients {
         return asked.stream()
                 .map(one -> one.agency() != null
                         ? "agency:" + one.agency().length() + ":" + one.agency()
-                        : "group:" + one.group().length() + ":" + one.group())
+                        : one.group() != null
+                                ? "group:" + one.group().length() + ":" + one.group()
+                                : "rule:" + one.rule().length() + ":" + one.rule())
                 .collect(Collectors.joining(","));
     }
 
@@ -125,25 +133,34 @@ public class Recipients {
      * @throws LgspException naming each entry at fault: with the code of the fault where all have the same, else REQUEST_INVALID;
      *     SOURCE_CANNOT_SEND, QUOTA_USED_UP
      */
-    List<ApplicationView> receivers(Caller caller, List<Recipient> asked, DataType type) {
-        return receivers(caller, asked, type, 1);
+    List<ApplicationView> receivers(ApplicationView source, List<Recipient> asked, DataType type) {
+        return receivers(source, asked, type, Map.of(), 1);
     }
 
-    /** The same for several packets to the same recipients. */
-    List<ApplicationView> receivers(Caller caller, List<Recipient> asked, DataType type, int packets) {
+    /**
+     * As above, for several packets to the same recipients.
+     *
+     * @param applications codes of the applications that are to receive, by agency; the platform chooses for others
+     */
+    List<ApplicationView> receivers(
+            ApplicationView source,
+            List<Recipient> asked,
+            DataType type,
+            Map<UUID, String> applications,
+            int packets) {
         List<Fault> faults = new ArrayList<>();
-        Map<UUID, Addressee> addressees = addressees(caller, asked, faults);
+        Map<UUID, Addressee> addressees = addressees(source, asked, faults);
         if (addressees.size() > most.get()) {
             throw new LgspException(ErrorCode.REQUEST_INVALID, List.of(tooMany(most.get())));
         }
-        ApplicationView source = directory.application(caller.applicationId()).orElseThrow();
         Map<UUID, ApplicationView> found = new HashMap<>();
         // One order for all requests: those that share quotas wait for each other and never in a circle of agencies.
         for (Addressee addressee : addressees.values().stream()
                 .sorted(Comparator.comparing(each -> each.agency().id()))
                 .toList()) {
             UUID agency = addressee.agency().id();
-            Optional<ApplicationView> receiver = directory.receiver(agency, source.environment(), type.code());
+            Optional<ApplicationView> receiver = directory.receiver(
+                    agency, source.environment(), type.code(), applications.getOrDefault(agency, ""));
             UUID receiverId = receiver.map(ApplicationView::id).orElse(null);
             if (!maySend(source, addressee, receiverId, type, packets, faults)) {
                 faults.add(addressee.fault(ErrorCode.NO_ACCESS_RIGHT, addressee.code(), type.code()));
@@ -160,13 +177,13 @@ public class Recipients {
         return addressees.keySet().stream().map(found::get).toList();
     }
 
-    private Map<UUID, Addressee> addressees(Caller caller, List<Recipient> asked, List<Fault> faults) {
+    private Map<UUID, Addressee> addressees(ApplicationView source, List<Recipient> asked, List<Fault> faults) {
         Map<UUID, Addressee> addressees = new LinkedHashMap<>();
         // More than enough is too many already: nobody makes the platform open group after group.
         for (int i = 0; i < asked.size() && addressees.size() <= most.get(); i++) {
             Recipient one = asked.get(i);
             if (one.group() != null) {
-                members(caller, i, one.group(), faults)
+                members(source, i, one.group(), faults)
                         .forEach(
                                 member -> addressees.putIfAbsent(member.agency().id(), member));
                 continue;
@@ -189,7 +206,7 @@ public class Recipients {
     }
 
     /** The members in force: those whose agency has not ended, without the source. */
-    private List<Addressee> members(Caller caller, int entry, String group, List<Fault> faults) {
+    private List<Addressee> members(ApplicationView source, int entry, String group, List<Fault> faults) {
         String field = "recipients[" + entry + "].group";
         Optional<List<AgencyView>> members = groups.members(group);
         if (members.isEmpty()) {
@@ -198,7 +215,7 @@ public class Recipients {
         }
         List<Addressee> others = members.get().stream()
                 .filter(agency -> agency.state() != Agency.State.CLOSED)
-                .filter(agency -> !agency.id().equals(caller.agencyId()))
+                .filter(agency -> !agency.id().equals(source.agencyId()))
                 .map(agency -> new Addressee(entry, field, agency.code(), true, agency))
                 .toList();
         if (others.isEmpty()) {

@@ -49,7 +49,7 @@ public class SendSteps {
     private Grants grants;
 
     @Inject
-    private Recipients recipients;
+    private Routing routing;
 
     @Inject
     private Directory directory;
@@ -69,10 +69,16 @@ public class SendSteps {
     @Inject
     private WaitingQuotas waiting;
 
-    /** Packets of one kind to the same recipients are let in together. */
-    private record Kind(List<PacketRequest.Recipient> recipients, String dataType) {
+    /**
+     * Packets of one kind to the same recipients are let in together.
+     *
+     * @param ruled what a rule looks at to find recipients; null where none is asked
+     */
+    private record Kind(List<PacketRequest.Recipient> recipients, String dataType, PacketRequest ruled) {
         static Kind of(WholePacket packet) {
-            return new Kind(packet.request().recipients(), packet.request().dataType());
+            PacketRequest request = packet.request();
+            boolean ruled = request.recipients().stream().anyMatch(one -> one.rule() != null);
+            return new Kind(request.recipients(), request.dataType(), ruled ? request : null);
         }
     }
 
@@ -105,8 +111,8 @@ public class SendSteps {
             }
         }
         waiting.requireRoomOf(caller);
-        Map<Kind, List<ApplicationView>> receivers = receivers(caller, fresh);
-        receivers.values().forEach(waiting::requireRoomAt);
+        Map<Kind, Routing.Routed> receivers = receivers(caller, fresh);
+        receivers.values().forEach(routed -> waiting.requireRoomAt(routed.receivers()));
         List<IdempotencyKeys.Use> uses = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (outcomes.get(i) == null) {
@@ -144,24 +150,29 @@ public class SendSteps {
     }
 
     /** Who receives, asked once for each kind; always in the same order, for whoever shares quotas waits for each other. */
-    private Map<Kind, List<ApplicationView>> receivers(Caller caller, List<WholePacket> items) {
+    private Map<Kind, Routing.Routed> receivers(Caller caller, List<WholePacket> items) {
         Map<Kind, Integer> kinds = new HashMap<>();
-        items.forEach(item -> kinds.merge(Kind.of(item), 1, Integer::sum));
-        Map<Kind, List<ApplicationView>> receivers = new HashMap<>();
+        Map<Kind, PacketRequest> requests = new HashMap<>();
+        for (WholePacket item : items) {
+            kinds.merge(Kind.of(item), 1, Integer::sum);
+            requests.putIfAbsent(Kind.of(item), item.request());
+        }
+        ApplicationView source = grants.source(caller);
+        Map<Kind, Routing.Routed> receivers = new HashMap<>();
         kinds.keySet().stream()
                 .sorted(Comparator.comparing((Kind kind) -> Recipients.asAsked(kind.recipients()))
                         .thenComparing(Kind::dataType))
                 .forEach(kind -> receivers.put(
                         kind,
-                        recipients.receivers(
-                                caller,
-                                kind.recipients(),
+                        routing.receivers(
+                                source,
+                                requests.get(kind),
                                 directory.dataType(kind.dataType()).orElseThrow(),
                                 kinds.get(kind))));
         return receivers;
     }
 
-    private Packet make(Caller caller, WholePacket item, int version, List<ApplicationView> receivers) {
+    private Packet make(Caller caller, WholePacket item, int version, Routing.Routed receivers) {
         Actor actor = Actor.of(caller);
         DataType type = directory.dataType(item.request().dataType()).orElseThrow();
         Packet packet = grants.make(caller, item.request(), type, version, receivers);

@@ -28,14 +28,18 @@ public class Settlement {
     private SmallContent small;
 
     @Inject
+    private UndeliverableEntries undeliverables;
+
+    @Inject
     private Event<Shredded> shredded;
 
     /** Told when a packet's content key has been destroyed and there are bytes left in the content store; observed after the commit. */
     public record Shredded(UUID packetId) {}
 
     /**
-     * Closes a packet whose deliveries are all final; while one is under way, only the spaces of those that are done: neither who confirmed
-     * nor who refused or came too late takes the content (again). The caller holds the lock of the packet.
+     * Closes a packet whose deliveries are all final, unless its content is kept for a decision of the source; while one is under way, only the
+     * spaces of those that are done: neither who confirmed nor who refused or came too late takes the content (again). The caller holds the lock
+     * of the packet.
      */
     public void settle(Packet packet) {
         List<Delivery> deliveries = packets.deliveries(packet.id());
@@ -50,8 +54,16 @@ public class Settlement {
                 || !deliveries.stream().allMatch(delivery -> delivery.state().isFinal())) {
             return;
         }
-        boolean delivered = deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.CONFIRMED);
+        boolean all = deliveries.stream().allMatch(Settlement::confirmed);
+        if (!all && undeliverables.keep(packet.id())) {
+            return;
+        }
+        boolean delivered = deliveries.stream().anyMatch(Settlement::confirmed);
         end(packet, delivered ? PacketState.DELIVERED : PacketState.UNDELIVERED, Actor.PLATFORM, null);
+    }
+
+    private static boolean confirmed(Delivery delivery) {
+        return delivery.state() == DeliveryState.CONFIRMED;
     }
 
     /** Takes a packet to a final state: its spaces are closed and its content key is destroyed. */

@@ -17,6 +17,7 @@ public class Closing {
     private static final String APPLICATIONS = "(select id from application where sample and code <> all (?))";
     private static final List<String> OF_APPLICATIONS = List.of(
             "delete from event where application_id in " + APPLICATIONS,
+            "delete from undeliverable_notice where application_id in " + APPLICATIONS,
             "delete from event_cursor where application_id in " + APPLICATIONS,
             "delete from idempotency_key where application_id in " + APPLICATIONS,
             "delete from client_session where application_id in " + APPLICATIONS,

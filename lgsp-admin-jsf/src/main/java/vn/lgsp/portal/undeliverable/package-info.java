@@ -1,0 +1,2 @@
+/** What could not be delivered: the list, and one entry with the decisions of the source (portal.md 2.3). */
+package vn.lgsp.portal.undeliverable;

@@ -1,0 +1,2 @@
+/** Rules that find destinations (Điều 5.7). */
+package vn.lgsp.model.route;
