@@ -5,7 +5,7 @@ public final class Answers {
 
     public static final String PACKET_ID = "0198c0de-0000-7000-8000-000000000001";
     static final String SPACE_ID = "0198c0de-0000-7000-8000-000000000002";
-    static final String DELIVERY_ID = "0198c0de-0000-7000-8000-000000000003";
+    public static final String DELIVERY_ID = "0198c0de-0000-7000-8000-000000000003";
 
     private Answers() {}
 

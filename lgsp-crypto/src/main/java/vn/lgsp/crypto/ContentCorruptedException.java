@@ -9,7 +9,12 @@ public final class ContentCorruptedException extends IOException {
     private final UUID fileId;
     private final long segment;
 
-    ContentCorruptedException(UUID fileId, long segment, String what) {
+    /**
+     * Tells what was found.
+     *
+     * @param segment index of the bad segment; -1 for the header or the content as a whole
+     */
+    public ContentCorruptedException(UUID fileId, long segment, String what) {
         super("Segment %d of content %s: %s".formatted(segment, fileId, what));
         this.fileId = fileId;
         this.segment = segment;

@@ -31,7 +31,7 @@ public final class Digest {
         return new Digest(sha256.clone());
     }
 
-    /** Computes the digest of content. */
+    /** Computes the digest of bytes that are at hand. */
     public static Digest ofContent(byte[] content) {
         try {
             return new Digest(MessageDigest.getInstance("SHA-256").digest(content));

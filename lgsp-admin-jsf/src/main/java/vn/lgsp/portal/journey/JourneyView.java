@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.ErrorTexts;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.HistoryEntry.Subject;
+import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.portal.packets.PacketLine;
 import vn.lgsp.portal.packets.Stage.Tone;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
+import vn.lgsp.portal.shell.Visit;
 import vn.lgsp.routing.boundary.PacketJourney;
 import vn.lgsp.routing.boundary.PacketMonitor;
 
@@ -47,6 +50,9 @@ public class JourneyView {
 
     @Inject
     private Me me;
+
+    @Inject
+    private Visit visit;
 
     @Inject
     @ManagedProperty("#{param['ma']}")
@@ -121,6 +127,18 @@ public class JourneyView {
         return at(Subject.CONTENT, "SHREDDED");
     }
 
+    /** Whether the stored content was found changed. */
+    public boolean isQuarantined() {
+        return journey.row().state() == PacketState.QUARANTINED;
+    }
+
+    /** Why a delivery ended so: in the person's language where the platform said it, else in the words of the destination. */
+    public String reason(PacketJourney.DeliveryLine line) {
+        return ErrorCode.CONTENT_CORRUPTED.code().equals(line.reason())
+                ? ErrorTexts.title(ErrorCode.CONTENT_CORRUPTED, visit.getLocale())
+                : line.reason();
+    }
+
     public boolean isContentGone() {
         return journey.row().contentState() == ContentState.ERASED;
     }
@@ -135,7 +153,8 @@ public class JourneyView {
     /** The same by the interface, with the shell function of the guide to signatures; what is not there yet is left out. */
     public String getCommands() {
         String packet = "lgsp GET /api/v1/packets/" + journey.row().id();
-        return packet + "\n" + packet + "/journey\n" + packet + "/deliveries" + receipt(packet);
+        return packet + "\n" + packet + "/journey\n" + packet + "/deliveries" + receipt(packet)
+                + (getShreddedAt() == null ? "" : "\n" + packet + "/erasure");
     }
 
     private String receipt(String packet) {

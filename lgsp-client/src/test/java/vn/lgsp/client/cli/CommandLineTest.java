@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -83,6 +84,67 @@ class CommandLineTest {
         assertThat(platform.requests().get(5).method())
                 .as("the session is closed")
                 .isEqualTo("DELETE");
+    }
+
+    @Test
+    void sendsEachFileAsAPacketInOneRequestAndTellsWhatBecameOfEach() throws IOException {
+        Path first = Files.writeString(folder.resolve("a.txt"), "một");
+        Path second = Files.writeString(folder.resolve("b.txt"), "hai");
+        platform.then(
+                200,
+                JSON,
+                """
+                {"results":[{"status":201,"packet":{"id":"%s","state":"planned","createdAt":"2026-01-01T00:00:00.000Z"}},
+                 {"status":403,"problem":{"type":"t","title":"T","status":403,"code":"no-access-right","detail":"Chi tiết",
+                  "fix":"Cách sửa","retry":false,"requestId":"r"}}]}"""
+                        .formatted(Answers.PACKET_ID));
+
+        int code =
+                lgsp("send", "--each", first.toString(), second.toString(), "--to", "H23.31", "--title", "T", "--json");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(platform.requests()).hasSize(1);
+        assertThat(platform.requests().get(0).target()).isEqualTo("/api/v1/packets:send");
+        assertThat(new String(platform.requests().get(0).body(), StandardCharsets.UTF_8))
+                .contains("\"title\":\"T – a.txt\"", "\"title\":\"T – b.txt\"")
+                .contains("\"content\":\"" + Base64.getEncoder().encodeToString(Files.readAllBytes(second)))
+                .contains("\"digest\":\"" + ContentDigest.of(first), "\"idempotencyKey\":");
+        assertThat(lines().get(0).getString("packetId")).isEqualTo(Answers.PACKET_ID);
+        assertThat(lines().get(1).getJsonObject("error").getString("code")).isEqualTo("no-access-right");
+        assertThat(lgsp("send", "--each", "--wait", "5", first.toString(), "--to", "H23.31", "--title", "T"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesWhatComesAlongAndConfirmsItTogether() throws IOException {
+        String digest = ContentDigest.of("nội".getBytes(StandardCharsets.UTF_8));
+        platform.then(
+                        200,
+                        JSON,
+                        """
+                        {"items":[{"deliveryId":"%s","packetId":"%s","state":"fetching","title":"T","importance":"normal",
+                         "dataType":"file","protocol":"file","source":{"agency":"000.00.12.H23","name":"Sở"},"size":4,
+                         "waitingSince":"2026-01-01T00:00:00.000Z","files":[{"name":"../a.txt","mediaType":"text/plain",
+                         "size":5,"digest":"%s","content":"%s"}]}]}"""
+                                .formatted(
+                                        Answers.DELIVERY_ID,
+                                        Answers.PACKET_ID,
+                                        digest,
+                                        Base64.getEncoder().encodeToString("nội".getBytes(StandardCharsets.UTF_8))))
+                .then(200, JSON, "{\"results\":[{\"status\":200,\"receipt\":" + Answers.receipt() + "}]}");
+        Path directory = folder.resolve("nhận");
+
+        int code = lgsp("inbox", "--take", directory.toString(), "--wait", "30", "--json");
+
+        assertThat(code).isZero();
+        assertThat(platform.requests().get(0).target()).contains("wait=30").contains("inline=4194304");
+        assertThat(new String(platform.requests().get(1).body(), StandardCharsets.UTF_8))
+                .contains(Answers.DELIVERY_ID)
+                .contains(digest);
+        assertThat(lines()).extracting(line -> line.getString("step")).containsExactly("download", "confirm");
+        assertThat(Path.of(lines().get(0).getString("path")))
+                .hasParent(directory.toRealPath())
+                .hasContent("nội");
     }
 
     @Test

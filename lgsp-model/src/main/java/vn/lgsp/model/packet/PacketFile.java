@@ -64,6 +64,8 @@ public class PacketFile {
     @Column(name = "stored_at")
     private Instant storedAt;
 
+    private byte[] seal;
+
     protected PacketFile() {}
 
     public PacketFile(UUID packetId, String name) {
@@ -101,6 +103,16 @@ public class PacketFile {
     /** SHA-256 of the plain content. */
     public Digest digest() {
         return Digest.of(sha256);
+    }
+
+    /** Proof, under the packet's key, that this record was not changed; null where packets are older than that. */
+    public byte[] seal() {
+        return seal == null ? null : seal.clone();
+    }
+
+    /** Takes the proof over {@link #stored what was stored}. */
+    public void seal(byte[] proof) {
+        seal = proof.clone();
     }
 
     /** The name of the bytes, in the content store or, where they are small, in the database. */

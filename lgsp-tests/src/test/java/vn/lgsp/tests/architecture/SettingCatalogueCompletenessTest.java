@@ -22,7 +22,8 @@ import vn.lgsp.operations.control.SettingCatalogue;
 @DisplayName("The catalogue of settings and the code name the same settings")
 class SettingCatalogueCompletenessTest {
     /** Known to the environment alone and shown nowhere. */
-    private static final Set<String> SECRETS = Set.of("lgsp.mail.password");
+    private static final Set<String> SECRETS =
+            Set.of("lgsp.mail.password", "lgsp.content.s3.access-key", "lgsp.content.s3.secret-key");
 
     /** What the launcher and the script read, or the connection pool by its own means; no class of the application has them injected. */
     private static final Set<String> READ_BEFORE_THE_APPLICATION = Set.of(

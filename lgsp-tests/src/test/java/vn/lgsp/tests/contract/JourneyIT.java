@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,21 @@ class JourneyIT {
                 .allSatisfy(blob -> assertThat(platform.blobs().of((UUID) blob)).isEmpty());
         assertThat(states(parcel)).containsExactly("delivered", "confirmed", "erased");
         destination.get(parcel.downloadFile("Công văn.pdf")).refused(410, "content-gone");
+        assertErasureReceipt(parcel);
+    }
+
+    /** The same for both sides: what was there, and since when it is not. */
+    private void assertErasureReceipt(Parcel parcel) {
+        Answer receipt = source.get(parcel.path() + "/erasure").expect(200);
+        assertThat(destination.get(parcel.path() + "/erasure").expect(200).json())
+                .isEqualTo(receipt.json());
+        assertThat(receipt.get("state").asText()).isEqualTo("delivered");
+        JsonNode annex = receipt.get("files").get(1);
+        assertThat(annex.get("name").asText()).isEqualTo("phụ lục 1.bin");
+        assertThat(annex.get("size").asInt()).isEqualTo(ANNEX.length);
+        assertThat(annex.get("digest").asText()).isEqualTo(ContentDigest.of(ANNEX));
+        assertThat(Instant.parse(receipt.get("keyDestroyedAt").asText()))
+                .isBeforeOrEqualTo(Instant.parse(receipt.get("erasedAt").asText()));
     }
 
     private void assertJourney(Parcel parcel) {

@@ -92,6 +92,7 @@ class KeyScopesIT {
                 new Door("GET", packet + "/journey", null, both),
                 new Door("GET", packet + "/receipt", null, both),
                 new Door("GET", packet + "/deliveries", null, both),
+                new Door("GET", packet + "/erasure", null, both),
                 new Door("POST", packet + ":complete", DIGESTS, send),
                 new Door("POST", packet + ":cancel", reason, send),
                 new Door("POST", packet + ":recall", reason, send),

@@ -220,7 +220,7 @@ class PoliciesIT {
         assertThat(fields(wrong)).containsExactlyInAnyOrder("attempts", "firstInterval", "hold", "decides", "deadline");
         assertThat(fields(source.put(path, Map.of("policy", "khong-co")).refused(422, "request-invalid")))
                 .containsExactly("policy");
-        source.put(path, Map.of("policy", code, "factor", 3)).refused(400, "request-malformed");
+        source.put(path, Map.of("policy", code, "factor", 3)).refused(422, "request-invalid");
         source.put(path, Map.of("policy", code, "attempts", 2, "hold", "P1D", "window", closedNow()))
                 .expect(204);
         JsonNode before = source.get(parcel.path()).expect(200).get("policy");
@@ -238,7 +238,7 @@ class PoliciesIT {
     @Test
     @DisplayName("announced in the window alone: outside it a normal packet waits unseen, hỏa tốc does not")
     void window() {
-        String code = published(Map.of("window", closedNow()));
+        String code = published(Map.of("window", closedNow(), "reportAfter", "PT2H"));
         Parcel normal = Parcel.uploaded(source, destination)
                 .policy(Map.of("policy", code))
                 .complete();

@@ -173,6 +173,7 @@ class RecallIT {
         destination.post("/api/v1/packets", foreign).refused(422, "request-invalid");
         source.get("/api/v1/resend-requests?state=x").refused(422, "request-invalid");
         source.get("/api/v1/resend-requests?state=answered").expect(200);
+        source.get("/api/v1/resend-requests?state=all&limit=1").expect(200);
     }
 
     @Test

@@ -9,24 +9,31 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import vn.lgsp.client.signing.ContentDigest;
 import vn.lgsp.tests.http.Answer;
 import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Call;
 import vn.lgsp.tests.http.Keys;
 import vn.lgsp.tests.http.Offer;
+import vn.lgsp.tests.http.Parcel;
+import vn.lgsp.tests.http.Resumable;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.SharedPlatform;
 
@@ -190,5 +197,31 @@ class TwoNodesIT {
                 .uri(URI.create(
                         "http://" + address + ":" + there.port() + signed.uri().getRawPath()))
                 .build());
+    }
+
+    @Test
+    @DisplayName("one node writes to an upload at a time; the other goes on where this one left off (Điều 8.3)")
+    void oneWriter() {
+        Application source = Application.source(here);
+        Parcel parcel = Parcel.granted(source, Application.destination(here));
+        byte[] content = new byte[300_000];
+        Resumable upload = Resumable.begun(source, parcel, "a.bin", content.length);
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        Resumable elsewhere = new Resumable(source.over(there.base(), client), upload.path());
+        UUID blob = (UUID) here.database().one("select blob_id from resumable_upload where id = ?", upload.id());
+        byte[] first = Arrays.copyOf(content, 200_000);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Answer> held = CompletableFuture.supplyAsync(() -> upload.call("PATCH")
+                .header("Upload-Offset", "0")
+                .body(Resumable.CHUNK, ContentDigest.of(first), () -> Resumable.held(first, goOn))
+                .send());
+        Awaitility.await("this node writes")
+                .until(() -> here.blobs().of(blob).get(0).toFile().length() > 100_000);
+        elsewhere.chunk(0, first).send().refused(423, "upload-in-use");
+        goOn.countDown();
+        held.join().expect(204);
+        elsewhere.send(200_000, Arrays.copyOf(content, 100_000));
+        parcel.has("a.bin", content).complete().accept().fetch().confirm();
     }
 }

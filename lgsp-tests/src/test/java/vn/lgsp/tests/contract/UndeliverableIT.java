@@ -118,6 +118,7 @@ class UndeliverableIT {
                             .findValuesAsText("deliveryId"))
                     .contains(delivery.toString());
             source.get("/api/v1/undeliverable?state=x").refused(422, "request-invalid");
+            source.get("/api/v1/undeliverable?state=all&after=" + delivery).expect(200);
 
             database.update("delete from undeliverable_notice");
             overdue(parcel);

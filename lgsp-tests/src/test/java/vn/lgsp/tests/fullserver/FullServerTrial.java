@@ -22,11 +22,12 @@ class FullServerTrial {
     @Test
     @DisplayName("and takes a packet from agency to agency there")
     void unchanged() throws Exception {
-        Path content = Repository.newDirectory("full-server-content");
         // The launcher's own platform brings the database, migrated, with agencies and keys.
         try (PlatformProcess platform = PlatformProcess.start("full-server");
                 FullServer server = new FullServer(
-                        Path.of(System.getProperty("lgsp.full.server")), PORT_BASE, settings(platform, content))) {
+                        Path.of(System.getProperty("lgsp.full.server")),
+                        PORT_BASE,
+                        settings(platform, platform.home().resolve("content")))) {
             server.start();
             server.deploy(Repository.distribution().resolve("lgsp.ear"));
 

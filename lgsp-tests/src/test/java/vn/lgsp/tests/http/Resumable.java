@@ -2,9 +2,14 @@ package vn.lgsp.tests.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
 /** Uploads in several requests (tus 1.0.0), each request signed. */
 public record Resumable(Application source, String path) {
@@ -38,6 +43,26 @@ public record Resumable(Application source, String path) {
 
     public UUID id() {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** The bytes, the last of them not before it may go on. */
+    public static InputStream held(byte[] bytes, CountDownLatch goOn) {
+        int most = bytes.length - 1;
+        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, most), new InputStream() {
+            private boolean done;
+
+            @Override
+            public int read() throws IOException {
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                int last = done ? -1 : bytes[most] & 0xff;
+                done = true;
+                return last;
+            }
+        });
     }
 
     /** A request to its address. */

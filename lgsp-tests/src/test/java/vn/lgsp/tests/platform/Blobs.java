@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The encrypted files of a platform, as the disk shows them. */
+/** The encrypted files of a platform, as the disk shows them; those of an S3 store lie in a folder for each blob. */
 public record Blobs(Path directory) {
 
     /** All files, unfinished ones too. */
@@ -30,7 +30,8 @@ public record Blobs(Path directory) {
     /** The files that belong to this blob: none, the finished one, or one that is being written. */
     public List<Path> of(UUID blob) {
         return all().stream()
-                .filter(file -> file.getFileName().toString().startsWith(blob.toString()))
+                .filter(file -> file.getFileName().toString().startsWith(blob.toString())
+                        || file.getParent().endsWith(blob.toString()))
                 .toList();
     }
 

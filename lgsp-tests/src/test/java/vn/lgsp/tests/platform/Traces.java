@@ -2,6 +2,11 @@ package vn.lgsp.tests.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,23 @@ public final class Traces {
     /** Looks before. */
     public static Traces before(PlatformProcess platform) {
         return new Traces(platform);
+    }
+
+    /** The files at or below a place in which a text stands as it is. */
+    public static List<Path> of(String text, Path place) {
+        String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return new Blobs(place)
+                .all().stream().filter(file -> contains(file, bytes)).toList();
+    }
+
+    private static boolean contains(Path file, String bytes) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(bytes);
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The rows before, by table. */

@@ -69,6 +69,9 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         if (error.code() == ErrorCode.UNAVAILABLE || error.code() == ErrorCode.STORAGE_FULL) {
             answer.header(HttpHeaders.RETRY_AFTER, 5);
         }
+        if (error.code() == ErrorCode.TOO_MANY_SPACES) {
+            answer.header(HttpHeaders.RETRY_AFTER, 60);
+        }
         if (error.code() == ErrorCode.RANGE_NOT_SATISFIABLE) {
             answer.header("Content-Range", "bytes */" + error.arguments()[0]);
         }

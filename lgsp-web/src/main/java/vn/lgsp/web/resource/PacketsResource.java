@@ -132,4 +132,10 @@ public class PacketsResource {
         return Outputs.ReceiptOut.of(
                 sending.receipt(context.caller(), id, delivery == null ? null : Required.id("delivery", delivery)));
     }
+
+    @GET
+    @Path(ID + "/erasure")
+    public Outputs.Erasure erasure(@PathParam("id") UUID id) {
+        return Outputs.Erasure.of(sending.erasure(context.caller(), id));
+    }
 }

@@ -2,6 +2,7 @@ package vn.lgsp.web.resource;
 
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -10,14 +11,18 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import vn.lgsp.model.Digest;
 import vn.lgsp.routing.boundary.Download;
 import vn.lgsp.routing.boundary.PacketView;
 import vn.lgsp.routing.boundary.Receiving;
@@ -32,9 +37,13 @@ import vn.lgsp.web.view.PolicyViews;
 @Path("spaces/{id}")
 public class SpacesResource {
     static final int MAX_MEDIA_TYPE = 127;
+    private static final int MAX_AT_ONCE = 1024 * 1024;
 
     @Inject
     private RequestContext context;
+
+    @Context
+    private HttpServletRequest servlet;
 
     @EJB
     private Sending sending;
@@ -77,28 +86,49 @@ public class SpacesResource {
             @PathParam("id") UUID space,
             @PathParam("name") String name,
             @HeaderParam("Range") String range,
-            @HeaderParam("If-Range") String ifRange) {
+            @HeaderParam("If-Range") String ifRange)
+            throws IOException {
         Download download = receiving.open(context.caller(), space, name, true);
         try {
             boolean whole = ifRange != null && !ifRange.equals(etag(download.file()));
             ByteRange part =
                     ByteRange.parse(whole ? null : range, download.file().size());
+            Response.ResponseBuilder answer = describe(download.file(), Response.status(part.partial() ? 206 : 200))
+                    .header(HttpHeaders.CONTENT_LENGTH, part.length());
+            if (part.partial()) {
+                answer.header("Content-Range", part.contentRange(download.file().size()));
+            }
+            if (part.length() <= MAX_AT_ONCE) {
+                return atOnce(answer, download, part);
+            }
+            if (servlet.getProtocol().startsWith("HTTP/1")) {
+                // Damage that is found on the way can only be told by a line that breaks, which one that is kept open
+                // would not.
+                answer.header("Connection", "close");
+            }
             StreamingOutput out = stream -> {
                 try (download) {
                     download.transferTo(stream, part.from(), part.length());
                 }
             };
-            Response.ResponseBuilder answer = describe(download.file(), Response.status(part.partial() ? 206 : 200))
-                    .header(HttpHeaders.CONTENT_LENGTH, part.length())
-                    .entity(out);
-            if (part.partial()) {
-                answer.header("Content-Range", part.contentRange(download.file().size()));
-            }
-            return answer.build();
-        } catch (RuntimeException refused) {
+            return answer.entity(out).build();
+        } catch (RuntimeException | IOException refused) {
             download.close();
             throw refused;
         }
+    }
+
+    /** What is short is read before it is answered: its digest goes ahead of it, and damage is told by the status. */
+    private static Response atOnce(Response.ResponseBuilder answer, Download download, ByteRange part)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) part.length());
+        try (download) {
+            download.transferTo(bytes, part.from(), part.length());
+        }
+        byte[] content = bytes.toByteArray();
+        return answer.header("Content-Digest", Digest.ofContent(content).toString())
+                .entity(content)
+                .build();
     }
 
     @HEAD

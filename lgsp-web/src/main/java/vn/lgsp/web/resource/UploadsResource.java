@@ -85,7 +85,7 @@ public class UploadsResource {
     @Path("{upload}")
     public Response head(@PathParam("id") UUID space, @PathParam("upload") UUID id) {
         new TusHeaders(headers).requireVersion();
-        UploadView upload = resuming.look(context.caller(), space, id);
+        UploadView upload = stillThere(space, id);
         Response.ResponseBuilder answer = answer(upload, Response.ok())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(TusHeaders.METADATA, upload.metadata())
@@ -93,6 +93,15 @@ public class UploadsResource {
         return upload.length() == null
                 ? answer.header(TusHeaders.DEFER_LENGTH, 1).build()
                 : answer.header(TusHeaders.LENGTH, upload.length()).build();
+    }
+
+    /** Clients of tus take any other answer to this question for one that is worth asking again. */
+    private UploadView stillThere(UUID space, UUID id) {
+        try {
+            return resuming.look(context.caller(), space, id);
+        } catch (LgspException over) {
+            throw over.code() == ErrorCode.SPACE_CLOSED ? new LgspException(ErrorCode.SPACE_EXPIRED) : over;
+        }
     }
 
     @PATCH

@@ -54,7 +54,8 @@ public final class Inputs {
                                             recipient.agency(), recipient.group(), recipient.rule()));
                 }
             }
-            return new PacketRequest(whom, title, value, dataType, dataTypeVersion, protocol, size, earlier(), idempotencyKey);
+            return new PacketRequest(
+                    whom, title, value, dataType, dataTypeVersion, protocol, size, earlier(), idempotencyKey);
         }
 
         private UUID earlier() {

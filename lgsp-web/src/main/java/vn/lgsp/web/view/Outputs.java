@@ -10,6 +10,7 @@ import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.registry.boundary.AgencyView;
 import vn.lgsp.routing.boundary.DeliveryRow;
 import vn.lgsp.routing.boundary.DeliveryTask;
+import vn.lgsp.routing.boundary.ErasureReceipt;
 import vn.lgsp.routing.boundary.InboxItem;
 import vn.lgsp.routing.boundary.PacketJourney;
 import vn.lgsp.routing.boundary.PacketView;
@@ -278,6 +279,19 @@ public final class Outputs {
                     receipt.files().stream().map(File::of).toList(),
                     receipt.confirmedAt(),
                     receipt.keyDestroyed(),
+                    receipt.erasedAt());
+        }
+    }
+
+    /** Schema Erasure. */
+    public record Erasure(UUID packetId, String state, List<File> files, Instant keyDestroyedAt, Instant erasedAt) {
+        /** The receipt as the contract writes it. */
+        public static Erasure of(ErasureReceipt receipt) {
+            return new Erasure(
+                    receipt.packetId(),
+                    receipt.state().code(),
+                    receipt.files().stream().map(File::of).toList(),
+                    receipt.keyDestroyedAt(),
                     receipt.erasedAt());
         }
     }

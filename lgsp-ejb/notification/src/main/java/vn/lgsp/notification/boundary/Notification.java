@@ -4,8 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -27,6 +27,9 @@ import vn.lgsp.model.packet.Packet;
  */
 @Stateless
 public class Notification {
+    /** Looked up once: to find it, all archives of the application are searched. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
@@ -106,7 +109,7 @@ public class Notification {
         Packet packet = report.packet();
         UUID deliveryId = report.telling().deliveryId();
         JsonObjectBuilder data =
-                Json.createObjectBuilder().add("packetId", packet.id().toString());
+                JSON.createObjectBuilder().add("packetId", packet.id().toString());
         if (deliveryId == null) {
             data.addNull("deliveryId");
         } else {

@@ -3,21 +3,19 @@ package vn.lgsp.operations.boundary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import vn.lgsp.model.ContentHealth;
 import vn.lgsp.operations.control.AppliedMigrations;
 import vn.lgsp.operations.control.ClockAgreement;
 
 /**
  * Whether this node may be sent requests ({@code GET /health/ready}): the database answers and holds every migration of
- * this build, and content can be written. Load balancers and the launcher ask for it; it changes nothing.
+ * this build, and content can be stored. Load balancers and the launcher ask for it; it changes nothing.
  */
 @Readiness
 @ApplicationScoped
@@ -30,8 +28,7 @@ public class PlatformReadiness implements HealthCheck {
     private DataSource database;
 
     @Inject
-    @ConfigProperty(name = "lgsp.content.dir")
-    private String contentDirectory;
+    private ContentHealth content;
 
     /** For the container's proxy. */
     protected PlatformReadiness() {
@@ -48,9 +45,8 @@ public class PlatformReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("lgsp");
         boolean databaseReady = describeDatabase(response);
-        Path content = Path.of(contentDirectory);
-        boolean contentReady = Files.isDirectory(content) && Files.isWritable(content);
-        response.withData("content", contentReady ? "writable" : "not writable");
+        boolean contentReady = content.usable();
+        response.withData("content", contentReady ? "usable" : "not usable");
         return response.status(databaseReady && contentReady).build();
     }
 

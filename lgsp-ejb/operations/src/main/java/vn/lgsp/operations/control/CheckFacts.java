@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.operations.boundary.FirstRunFact;
 
@@ -64,11 +65,14 @@ public class CheckFacts {
     }
 
     private FirstRunFact content() {
-        Optional<Long> free = checks.contentFreeMebibytes();
-        if (free.isEmpty()) {
+        if (!checks.contentUsable()) {
             return FirstRunFact.of("check.content", FAIL);
         }
-        long mebibytes = free.get();
+        OptionalLong free = checks.contentFreeMebibytes();
+        if (free.isEmpty()) {
+            return FirstRunFact.of("check.content", OK);
+        }
+        long mebibytes = free.getAsLong();
         return FirstRunFact.of(
                 "check.space",
                 mebibytes < FREE_FAIL_MIB ? FAIL : mebibytes < FREE_ATTENTION_MIB ? ATTENTION : OK,

@@ -3,9 +3,6 @@ package vn.lgsp.operations.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,13 +13,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.model.ContentHealth;
 
 /** Looks at what a platform stands on: database, content, clock, partitions. Each look is short and changes nothing that stays. */
 @ApplicationScoped
 public class Checks {
-    private static final long MEBIBYTE = 1024L * 1024;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
     @Resource(lookup = "java:app/jdbc/lgsp")
@@ -32,8 +29,7 @@ public class Checks {
     private AppliedMigrations migrations;
 
     @Inject
-    @ConfigProperty(name = "lgsp.content.dir", defaultValue = "var/content")
-    private String contentDirectory;
+    private ContentHealth content;
 
     /** The version of the database; empty when it does not answer. */
     public Optional<String> databaseVersion() {
@@ -70,20 +66,14 @@ public class Checks {
         }
     }
 
-    /** Free space of the content directory in MiB; empty when nothing can be written there, which is tried. */
-    public Optional<Long> contentFreeMebibytes() {
-        Path directory = Path.of(contentDirectory);
-        try {
-            Path trial = Files.createTempFile(directory, "check-", ".tmp");
-            try {
-                Files.writeString(trial, "x");
-            } finally {
-                Files.delete(trial);
-            }
-            return Optional.of(Files.getFileStore(directory).getUsableSpace() / MEBIBYTE);
-        } catch (IOException | SecurityException e) {
-            return Optional.empty();
-        }
+    /** Whether content can be stored now. */
+    public boolean contentUsable() {
+        return content.usable();
+    }
+
+    /** Free space of the content store in MiB; empty when it does not tell, as S3-compatible stores do not. */
+    public OptionalLong contentFreeMebibytes() {
+        return content.freeMebibytes();
     }
 
     /** Up to which month, counted from this one, the partitions for packets are there; −1 when not even this month's is. */

@@ -7,9 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vn.lgsp.model.SearchText;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.account.Right;
@@ -212,15 +210,10 @@ public class DataTypes {
                 type.currentVersion(),
                 store.versions(type.code()).stream()
                         .filter(version -> staff != null || version.state() != VersionState.DRAFT)
-                        .map(version -> DataTypeVersionView.of(version, sizes(version), store.codes(version.id())))
+                        .map(version ->
+                                DataTypeVersionView.of(version, store.sizes(version.id()), store.codes(version.id())))
                         .toList(),
                 usage[0],
                 usage[1]);
-    }
-
-    private Map<String, Integer> sizes(DataTypeVersion version) {
-        Map<String, Integer> sizes = new TreeMap<>();
-        store.documents(version.id()).forEach((name, content) -> sizes.put(name, content.length));
-        return sizes;
     }
 }

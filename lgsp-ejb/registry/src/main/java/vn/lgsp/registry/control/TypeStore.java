@@ -102,6 +102,17 @@ public class TypeStore {
         return documents;
     }
 
+    /** The sizes of a version's documents by name, bytes. */
+    public Map<String, Integer> sizes(UUID versionId) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        rows(em.createNativeQuery(
+                                "select name, octet_length(content) from data_type_document where version_id = :version",
+                                Tuple.class)
+                        .setParameter("version", versionId))
+                .forEach(row -> sizes.put(row.get(0, String.class), row.get(1, Integer.class)));
+        return sizes;
+    }
+
     /** Puts a document in place of an earlier one of its name. */
     public void put(UUID versionId, String name, byte[] content) {
         em.createNativeQuery(

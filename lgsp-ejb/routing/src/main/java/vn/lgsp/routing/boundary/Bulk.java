@@ -5,16 +5,17 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.KeyScope;
-import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.routing.control.Batch;
@@ -85,34 +86,31 @@ public class Bulk {
         caller.require(KeyScope.SEND);
         List<Outcome<SentPacket>> outcomes = new ArrayList<>(items.size());
         List<WholePacket> sound = new ArrayList<>();
-        Map<String, WholePacket> firsts = new HashMap<>();
-        Map<Integer, WholePacket> repeats = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             outcomes.add(null);
             try {
-                WholePacket packet = whole.check(i, items.get(i), views.maxFiles());
-                WholePacket first = packet.key() == null ? null : firsts.putIfAbsent(packet.key(), packet);
-                if (first == null) {
-                    sound.add(packet);
-                } else if (Arrays.equals(first.hash(), packet.hash())) {
-                    repeats.put(i, first);
-                } else {
-                    outcomes.set(i, Outcome.refused(new LgspException(ErrorCode.IDEMPOTENCY_KEY_REUSED)));
-                }
+                sound.add(whole.check(i, items.get(i), views.maxFiles()));
             } catch (LgspException refusal) {
                 outcomes.set(i, Outcome.refused(refusal));
             }
         }
-        send(caller, sound, outcomes);
-        repeats.forEach((i, first) -> outcomes.set(i, outcomes.get(first.index())));
+        rounds(sound).forEach(round -> send(caller, round, outcomes));
         return outcomes;
+    }
+
+    /** Items that share a key come one after the other, as in requests of their own: each in another round. */
+    private static Collection<List<WholePacket>> rounds(List<WholePacket> packets) {
+        Map<String, Integer> uses = new HashMap<>();
+        return packets.stream()
+                .collect(Collectors.groupingBy(
+                        packet -> packet.key() == null ? 1 : uses.merge(packet.key(), 1, Integer::sum),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values();
     }
 
     /** One transaction for all; where one of them dooms it, for each half, so that in the end only that one is refused. */
     private void send(Caller caller, List<WholePacket> sound, List<Outcome<SentPacket>> outcomes) {
-        if (sound.isEmpty()) {
-            return;
-        }
         try {
             List<Outcome<SentPacket>> sent = steps.send(caller, sound);
             for (int i = 0; i < sound.size(); i++) {

@@ -15,7 +15,7 @@ public interface Download extends AutoCloseable {
      * @param from first byte, from 0
      * @param length bytes
      * @throws vn.lgsp.model.error.LgspException CONTENT_CORRUPTED when the stored bytes were changed; the packet is quarantined and both
-     *     sides are told (Điều 5.2)
+     *     sides are told (Điều 5.2); UNAVAILABLE when the store does not answer
      * @throws IOException when the reader is gone
      */
     void transferTo(OutputStream out, long from, long length) throws IOException;

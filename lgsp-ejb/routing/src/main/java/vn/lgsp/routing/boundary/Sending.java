@@ -25,6 +25,7 @@ import vn.lgsp.model.packet.Space;
 import vn.lgsp.routing.control.Completion;
 import vn.lgsp.routing.control.Grants;
 import vn.lgsp.routing.control.Inspection;
+import vn.lgsp.routing.control.Intake;
 import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
@@ -52,6 +53,9 @@ public class Sending {
 
     @Inject
     private Inspection inspection;
+
+    @Inject
+    private Intake intake;
 
     @Inject
     private Completion completion;
@@ -91,7 +95,7 @@ public class Sending {
      *
      * @return the packet with its space; for an idempotency key seen before with the same request, the packet of that time
      * @throws LgspException REQUEST_INVALID naming the fields, RECIPIENT_*, NO_ACCESS_RIGHT, DATA_TYPE_UNKNOWN, PROTOCOL_MISMATCH,
-     *     PACKET_TOO_LARGE, IDEMPOTENCY_KEY_REUSED, WAITING_FULL
+     *     PACKET_TOO_LARGE, TOO_MANY_SPACES, IDEMPOTENCY_KEY_REUSED, WAITING_FULL
      */
     public PacketView request(Caller caller, PacketRequest request) {
         caller.require(KeyScope.SEND);
@@ -135,7 +139,8 @@ public class Sending {
      * Điều 8.4: everything is there. Holds the content against the rules of its data type, then compares digests, plans the delivery and tells
      * the destination, in one transaction. Repeating the call changes nothing; content that was refused can be replaced and completed again.
      *
-     * @throws LgspException NOT_FOUND, CONTENT_MISSING, CONTENT_MISMATCH, CONTENT_INVALID, SPACE_EXPIRED, PACKET_STATE_CONFLICT, UNAVAILABLE
+     * @throws LgspException NOT_FOUND, CONTENT_MISSING, CONTENT_MISMATCH, CONTENT_INVALID, UPLOADED_CONTENT_DAMAGED, SPACE_EXPIRED,
+     *     PACKET_STATE_CONFLICT, UNAVAILABLE
      */
     public PacketView complete(Caller caller, UUID packetId, List<FileDigest> files) {
         caller.require(KeyScope.SEND);
@@ -143,6 +148,7 @@ public class Sending {
         Packet packet = packets.lockOwn(caller, packetId);
         if (packet.state() == PacketState.GRANTED || packet.state() == PacketState.UPLOADING) {
             Uploads.requireOpen(packets.sourceSpace(packetId).orElseThrow(), packet);
+            intake.requireSealed(packet);
             FileDigest.requireSame(files, packets.files(packetId), ErrorCode.CONTENT_MISMATCH);
             inspected.requireSame(packets.files(packetId));
             completion.complete(packet, Actor.of(caller));
@@ -270,5 +276,14 @@ public class Sending {
                 .findFirst()
                 .map(delivery -> views.receipt(delivery, packet))
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+    }
+
+    /**
+     * Điều 5.3: what was erased of a packet, for its source and its destinations.
+     *
+     * @throws LgspException NOT_FOUND, also as long as the content is kept
+     */
+    public ErasureReceipt erasure(Caller caller, UUID packetId) {
+        return views.erasure(packets.visible(caller, packetId));
     }
 }

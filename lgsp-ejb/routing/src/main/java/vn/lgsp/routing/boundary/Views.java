@@ -224,6 +224,17 @@ class Views {
                 content.state() == ContentState.ERASED ? content.updatedAt() : null);
     }
 
+    /** The receipt of the erasure of a packet's content; NOT_FOUND as long as its key is kept. */
+    ErasureReceipt erasure(Packet packet) {
+        return new ErasureReceipt(
+                packet.id(),
+                packet.state(),
+                files(packet.id()),
+                packets.reached(packet.id(), ContentState.SHREDDED)
+                        .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND)),
+                packets.reached(packet.id(), ContentState.ERASED).orElse(null));
+    }
+
     static PacketView.FileView file(PacketFile file) {
         return new PacketView.FileView(file.name(), file.mediaType(), file.size(), file.digest());
     }

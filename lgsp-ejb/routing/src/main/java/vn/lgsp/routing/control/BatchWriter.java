@@ -112,12 +112,13 @@ public class BatchWriter {
     private static void packets(Connection connection, List<Stepped<Packet>> packets) throws SQLException {
         states(packets)
                 .add("timestamptz", one -> one.row().updatedAt().toString())
+                .add("uuid", one -> one.row().id())
                 .runOnAll(
                         connection,
                         """
                         update packet p set state = n.state, state_seq = n.seq, updated_at = n.at, version = p.version + 1
                         from unnest(?, ?, ?, ?, ?) as n (id, before, state, seq, at)
-                        where p.id = n.id and p.state_seq = n.before
+                        where p.id = n.id and p.state_seq = n.before and p.id = any (?)
                         """);
     }
 
@@ -125,13 +126,14 @@ public class BatchWriter {
         states(deliveries)
                 .add("timestamptz", one -> one.row().updatedAt().toString())
                 .add("timestamptz", one -> text(one.row().confirmedAt()))
+                .add("uuid", one -> one.row().id())
                 .runOnAll(
                         connection,
                         """
                         update delivery d set state = n.state, state_seq = n.seq, updated_at = n.at, confirmed_at = n.confirmed,
                             version = d.version + 1
                         from unnest(?, ?, ?, ?, ?, ?) as n (id, before, state, seq, at, confirmed)
-                        where d.id = n.id and d.state_seq = n.before
+                        where d.id = n.id and d.state_seq = n.before and d.id = any (?)
                         """);
     }
 
@@ -139,16 +141,18 @@ public class BatchWriter {
         states(contents)
                 .add("timestamptz", one -> one.row().updatedAt().toString())
                 .add("bool", one -> one.row().wrappedKey() != null)
+                .add("uuid", one -> one.row().id())
                 .runOnAll(
                         connection,
                         """
                         update content c set state = n.state, state_seq = n.seq, updated_at = n.at,
                             wrapped_key = case when n.kept then c.wrapped_key end, version = c.version + 1
                         from unnest(?, ?, ?, ?, ?, ?) as n (id, before, state, seq, at, kept)
-                        where c.packet_id = n.id and c.state_seq = n.before
+                        where c.packet_id = n.id and c.state_seq = n.before and c.packet_id = any (?)
                         """);
     }
 
+    /** What every update begins with. It ends with the ids once more: only then are the rows found by their index, however small the table. */
     private static <T extends Stateful<?>> Columns<Stepped<T>> states(List<Stepped<T>> rows) {
         return new Columns<>(rows)
                 .add("uuid", one -> one.row().id())

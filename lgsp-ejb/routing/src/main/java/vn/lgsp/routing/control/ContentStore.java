@@ -5,6 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -47,11 +48,29 @@ public interface ContentStore {
     /** Begins a blob. */
     Writing create(UUID blobId) throws IOException;
 
-    /** Opens a blob for reading at any position. */
+    /**
+     * Opens a blob that was committed, for reading at any position.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none
+     * @throws StoreUnavailableException when the store does not say whether there is one
+     */
     SeekableByteChannel open(UUID blobId) throws IOException;
 
     /** Removes a blob; nothing happens when there is none. */
     void delete(UUID blobId) throws IOException;
+
+    /** A number that the store itself keeps: who finds the same one finds the same blobs. */
+    UUID identity() throws IOException;
+
+    /**
+     * Makes sure that blobs can be written and read.
+     *
+     * @throws IOException when they cannot
+     */
+    void check() throws IOException;
+
+    /** Room that is left, bytes; empty when the store does not tell. */
+    OptionalLong freeBytes() throws IOException;
 
     /** Lists blobs, finished or not, that nobody has written to since then; to be closed. */
     Stream<UUID> untouchedSince(Instant instant) throws IOException;

@@ -42,7 +42,11 @@ public class DownloadSteps {
 
     /** What is needed to read a file. */
     public record Source(
-            UUID packetId, UUID deliveryId, UUID blobId, boolean small, byte[] wrappedKey, PacketView.FileView file) {}
+            UUID packetId, UUID deliveryId, PacketFile stored, byte[] wrappedKey, PacketView.FileView file) {
+        UUID blobId() {
+            return stored.blobId();
+        }
+    }
 
     /** Checks that the file may be taken, and takes the delivery to FETCHING with the first one. */
     public Source begin(Caller caller, UUID spaceId, String name, boolean fetching) {
@@ -68,8 +72,7 @@ public class DownloadSteps {
         return new Source(
                 space.packetId(),
                 delivery.id(),
-                file.blobId(),
-                file.small(),
+                file,
                 wrappedKey,
                 new PacketView.FileView(file.name(), file.mediaType(), file.size(), file.digest()));
     }

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 import vn.lgsp.crypto.ContentCorruptedException;
 import vn.lgsp.crypto.ContentKey;
-import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.crypto.SegmentInput;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
@@ -31,15 +30,17 @@ public class Downloads {
     private StoredContent stored;
 
     @Inject
-    private KeyVault vault;
+    private ContentKeys keys;
 
     /** Opens a file; see {@code Receiving.open}. */
     public Download open(Caller caller, UUID spaceId, String name, boolean fetching) {
         DownloadSteps.Source source = steps.begin(caller, spaceId, name, fetching);
-        ContentKey key = ContentKey.unwrap(vault, source.wrappedKey(), Grants.keyContext(source.packetId()));
+        ContentKeys.Opened opened = keys.open(source.packetId(), source.wrappedKey());
+        ContentKey key = opened.key();
         SeekableByteChannel channel = null;
         try {
-            channel = stored.open(source.packetId(), source.blobId(), source.small());
+            keys.requireSealed(source.stored(), opened);
+            channel = stored.open(source.stored());
             SegmentInput input = SegmentInput.open(
                     channel, key, source.blobId(), source.file().size());
             return new OpenDownload(source, key, channel, input);
@@ -51,8 +52,7 @@ public class Downloads {
             throw corrupted(source, damaged);
         } catch (IOException failed) {
             close(key, channel);
-            LOG.log(Level.ERROR, "blob " + source.blobId() + " cannot be read", failed);
-            throw new LgspException(ErrorCode.INTERNAL);
+            throw Uploads.storageFailure(failed);
         }
     }
 
@@ -102,6 +102,8 @@ public class Downloads {
                 input.transferTo(out, from, length);
             } catch (ContentCorruptedException damaged) {
                 throw corrupted(source, damaged);
+            } catch (StoreUnavailableException away) {
+                throw Uploads.storageFailure(away);
             }
         }
 

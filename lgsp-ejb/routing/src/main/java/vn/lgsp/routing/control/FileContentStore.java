@@ -1,13 +1,11 @@
 package vn.lgsp.routing.control;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,35 +13,70 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lgsp.model.Ids;
 
 /**
- * Keeps blobs as files in {@code lgsp.content.dir}, spread over 256 folders by the last two digits of their ids. A blob is written beside
- * its final place and moved there when it is durable, so that what has a final name is whole.
+ * Keeps blobs as files in one directory, spread over 256 folders by the last two digits of their ids. A blob is written beside its final
+ * place and moved there when it is durable, so that what has a final name is whole.
  */
-@ApplicationScoped
-public class FileContentStore implements ContentStore {
+public final class FileContentStore implements ContentStore {
     private static final String UNFINISHED = ".part";
 
-    @Inject
-    @ConfigProperty(name = "lgsp.content.dir", defaultValue = "var/content")
-    private String setting;
+    /** Tells a directory of content from the empty place where its disk should be. */
+    private static final String MARK = "content-store";
 
     private final Set<UUID> growing = ConcurrentHashMap.newKeySet();
-    private Path directory;
+    private final Path directory;
 
-    @PostConstruct
-    void prepare() {
+    /** Prepares the directory, which need not exist. */
+    public FileContentStore(Path directory) {
+        this.directory = directory.toAbsolutePath();
         try {
-            directory = Path.of(setting).toAbsolutePath();
-            Files.createDirectories(directory);
+            Files.createDirectories(this.directory);
+            Files.writeString(mark(), Ids.next().toString(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException marked) {
+            // By an earlier start, or by another node.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public UUID identity() throws IOException {
+        try {
+            return UUID.fromString(Files.readString(mark()));
+        } catch (NoSuchFileException | IllegalArgumentException missing) {
+            throw away(missing);
+        }
+    }
+
+    @Override
+    public void check() throws IOException {
+        if (!marked() || !Files.isWritable(directory)) {
+            throw away(null);
+        }
+    }
+
+    @Override
+    public OptionalLong freeBytes() throws IOException {
+        return OptionalLong.of(Files.getFileStore(directory).getUsableSpace());
+    }
+
+    private Path mark() {
+        return directory.resolve(MARK);
+    }
+
+    private boolean marked() {
+        return Files.exists(mark());
+    }
+
+    private StoreUnavailableException away(Throwable cause) {
+        return new StoreUnavailableException("the directory of content is away or cannot be written", cause);
     }
 
     @Override
@@ -107,7 +140,11 @@ public class FileContentStore implements ContentStore {
 
     @Override
     public SeekableByteChannel open(UUID blobId) throws IOException {
-        return FileChannel.open(path(blobId), StandardOpenOption.READ);
+        try {
+            return FileChannel.open(path(blobId), StandardOpenOption.READ);
+        } catch (NoSuchFileException missing) {
+            throw marked() ? missing : away(missing);
+        }
     }
 
     @Override
@@ -122,6 +159,7 @@ public class FileContentStore implements ContentStore {
                         directory,
                         2,
                         (path, attributes) -> attributes.isRegularFile()
+                                && !path.getParent().equals(directory)
                                 && attributes.lastModifiedTime().toInstant().isBefore(instant))
                 .map(path -> path.getFileName().toString().replace(UNFINISHED, ""))
                 .map(UUID::fromString);

@@ -75,6 +75,10 @@ public class Grants {
     @ConfigProperty(name = "lgsp.space.upload.lifetime", defaultValue = "PT24H")
     private Supplier<Duration> lifetime;
 
+    @Inject
+    @ConfigProperty(name = "lgsp.space.open.max", defaultValue = "5000")
+    private Supplier<Integer> maxSpaces;
+
     /** Grants what the caller asks for, or answers the packet granted earlier for the same idempotency key. */
     public Packet grant(Caller caller, PacketRequest request) {
         requireWellFormed(request);
@@ -82,6 +86,7 @@ public class Grants {
         if (earlier.isPresent()) {
             return packets.lockOwn(caller, earlier.get());
         }
+        requireRoom(caller);
         DataType type = requireDataType(request);
         int version = requireVersion(type, request);
         waiting.requireRoomOf(caller);
@@ -136,20 +141,33 @@ public class Grants {
         return packet;
     }
 
+    /**
+     * Spaces that nobody fills cost little, and yet not nothing: an application has only so many at a time. Requests that come in at once may
+     * pass the limit by their own number.
+     */
+    private void requireRoom(Caller caller) {
+        int most = maxSpaces.get();
+        int open = em.createQuery(
+                        "select 1 from Space s where s.applicationId = :application and s.deliveryId is null and s.closedAt is null",
+                        Integer.class)
+                .setParameter("application", caller.applicationId())
+                .setMaxResults(most)
+                .getResultList()
+                .size();
+        if (open >= most) {
+            throw new LgspException(ErrorCode.TOO_MANY_SPACES, most);
+        }
+    }
+
     private Content content(Packet packet, Instant now) {
         try (ContentKey key = ContentKey.random()) {
             return new Content(packet.id(), key.wrap(vault, keyContext(packet.id())), vault.masterKeyId(), now);
         }
     }
 
-    /** The content key of a packet; to be closed. */
-    ContentKey contentKey(UUID packetId) {
-        return ContentKey.unwrap(vault, packets.content(packetId).wrappedKey(), keyContext(packetId));
-    }
-
-    /** What a content key is bound to, so that it opens nothing when moved to another row. */
+    /** What a content key is bound to, so that it opens nothing when moved to another row; {@link ContentKeys} knows what it was before. */
     static String keyContext(UUID packetId) {
-        return "packet:" + packetId;
+        return "packet with sealed records:" + packetId;
     }
 
     /** @throws LgspException REQUEST_INVALID naming the fields */
@@ -226,7 +244,8 @@ public class Grants {
                 String.valueOf(request.importance()),
                 request.dataType(),
                 request.protocol(),
-                String.valueOf(request.size()) + version(request)
+                String.valueOf(request.size())
+                        + version(request)
                         + (request.resendOf() == null ? "" : "\u0000" + request.resendOf()));
     }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import vn.lgsp.crypto.ContentCorruptedException;
 import vn.lgsp.crypto.ContentKey;
-import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.crypto.SegmentInput;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ContentRefused;
@@ -43,10 +42,10 @@ public class Inspection {
     private StoredContent stored;
 
     @Inject
-    private KeyVault vault;
+    private ContentKeys keys;
 
-    /** The bytes that were found in order, by name of the file; null where no version rules the packet. */
-    public record Inspected(Map<String, UUID> blobs) {
+    /** What was found in order, by name of the file: its digest and media type; null where no version rules the packet. */
+    public record Inspected(Map<String, String> seen) {
 
         /**
          * Requires that the files are still those that were looked at.
@@ -54,17 +53,18 @@ public class Inspection {
          * @throws LgspException CONTENT_MISMATCH when one was replaced meanwhile
          */
         public void requireSame(List<PacketFile> files) {
-            if (blobs == null) {
+            if (seen == null) {
                 return;
             }
             for (PacketFile file : files) {
-                if (!file.blobId().equals(blobs.get(file.name()))) {
-                    throw new LgspException(
-                            ErrorCode.CONTENT_MISMATCH,
-                            file.name(),
-                            file.digest().toString());
+                if (!look(file).equals(seen.get(file.name()))) {
+                    throw new LgspException(ErrorCode.CONTENT_MISMATCH, file.name(), file.digest());
                 }
             }
+        }
+
+        private static String look(PacketFile file) {
+            return file.digest() + " " + file.mediaType();
         }
     }
 
@@ -84,10 +84,10 @@ public class Inspection {
         check.declared(content.files().stream()
                 .map(file -> new ContentCheck.File(file.name(), file.mediaType(), file.size()))
                 .toList());
-        try (ContentKey key = ContentKey.unwrap(vault, content.wrappedKey(), Grants.keyContext(packetId))) {
+        try (ContentKeys.Opened key = keys.open(packetId, content.wrappedKey())) {
             for (PacketFile file : content.files()) {
                 if (check.reads(file.name())) {
-                    read(check, file, key);
+                    read(check, file, key.key());
                 }
             }
         }
@@ -96,9 +96,9 @@ public class Inspection {
             steps.refused(caller, packetId, refusal);
             throw refusal;
         }
-        Map<String, UUID> blobs = new HashMap<>();
-        content.files().forEach(file -> blobs.put(file.name(), file.blobId()));
-        return new Inspected(blobs);
+        Map<String, String> seen = new HashMap<>();
+        content.files().forEach(file -> seen.put(file.name(), Inspected.look(file)));
+        return new Inspected(seen);
     }
 
     /**
@@ -127,7 +127,7 @@ public class Inspection {
     }
 
     private void read(ContentCheck check, PacketFile file, ContentKey key) {
-        try (SeekableByteChannel channel = stored.open(file.packetId(), file.blobId(), file.small());
+        try (SeekableByteChannel channel = stored.open(file);
                 SegmentInput input = SegmentInput.open(channel, key, file.blobId(), file.size());
                 InputStream plain = new PlainInput(input)) {
             check.read(file.name(), plain);

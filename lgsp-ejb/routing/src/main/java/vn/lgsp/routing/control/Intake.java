@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.lgsp.crypto.ContentCorruptedException;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.error.ErrorCode;
@@ -19,6 +22,7 @@ import vn.lgsp.registry.boundary.Directory;
 /** What holds for every file that comes in (Điều 8.3), in one request or in several; for use inside a transaction. */
 @ApplicationScoped
 public class Intake {
+    private static final Logger LOG = System.getLogger(Intake.class.getName());
     private static final String ANY_TYPE = "application/octet-stream";
 
     @PersistenceContext(unitName = "lgsp")
@@ -32,6 +36,9 @@ public class Intake {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private ContentKeys keys;
 
     /** The file as stored, and the blob of the content store that it replaced; null when none. */
     public record Stored(PacketFile file, UUID replaced) {}
@@ -63,6 +70,7 @@ public class Intake {
         UUID replaced = earlier.map(this::replaced).orElse(null);
         PacketFile file = earlier.orElseGet(() -> new PacketFile(packet.id(), name));
         file.stored(mediaType(mediaType), size, digest, blobId, sealed != null, Journal.now());
+        keys.seal(file, packets.content(packet.id()).wrappedKey());
         if (sealed != null) {
             small.keep(packet.id(), blobId, sealed);
         }
@@ -71,6 +79,23 @@ public class Intake {
         }
         packet.totalBytes(others.stream().mapToLong(PacketFile::size).sum() + size);
         return new Stored(file, replaced);
+    }
+
+    /**
+     * Checks the records of all files before they are counted on.
+     *
+     * @throws LgspException UPLOADED_CONTENT_DAMAGED
+     */
+    public void requireSealed(Packet packet) {
+        try (ContentKeys.Opened key =
+                keys.open(packet.id(), packets.content(packet.id()).wrappedKey())) {
+            for (PacketFile file : packets.files(packet.id())) {
+                keys.requireSealed(file, key);
+            }
+        } catch (ContentCorruptedException changed) {
+            LOG.log(Level.ERROR, "packet " + packet.id() + ", which is coming in, has a damaged record", changed);
+            throw new LgspException(ErrorCode.UPLOADED_CONTENT_DAMAGED);
+        }
     }
 
     /** Lets go of the bytes of a file that is replaced: at once where they are in a row, after the commit where they are in the store. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Content;
+import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.Delivery;
+import vn.lgsp.model.packet.HistoryEntry;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketFile;
 import vn.lgsp.model.packet.ResumableUpload;
@@ -211,6 +214,18 @@ public class Packets {
     /** Returns what is kept of a packet's content. */
     public Content content(UUID packetId) {
         return batches.current() != null ? batches.current().content(packetId) : em.find(Content.class, packetId);
+    }
+
+    /** When a packet's content reached a state; empty when it has not. */
+    public Optional<Instant> reached(UUID packetId, ContentState state) {
+        return em.createQuery(
+                        "select h.at from HistoryEntry h where h.packetId = :packet and h.subject = :content and h.toState = :state",
+                        Instant.class)
+                .setParameter("packet", packetId)
+                .setParameter("content", HistoryEntry.Subject.CONTENT)
+                .setParameter("state", state.name())
+                .getResultStream()
+                .findFirst();
     }
 
     /** Says whether the destination may know of a delivery: it was planned, which sets its deadline, and its time has come. */

@@ -143,11 +143,7 @@ public class Recipients {
      * @param applications codes of the applications that are to receive, by agency; the platform chooses for others
      */
     List<ApplicationView> receivers(
-            ApplicationView source,
-            List<Recipient> asked,
-            DataType type,
-            Map<UUID, String> applications,
-            int packets) {
+            ApplicationView source, List<Recipient> asked, DataType type, Map<UUID, String> applications, int packets) {
         List<Fault> faults = new ArrayList<>();
         Map<UUID, Addressee> addressees = addressees(source, asked, faults);
         if (addressees.size() > most.get()) {

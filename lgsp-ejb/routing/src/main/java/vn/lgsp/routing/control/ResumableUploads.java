@@ -16,7 +16,6 @@ import java.util.UUID;
 import vn.lgsp.crypto.ContentCorruptedException;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.ContentTooLargeException;
-import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.crypto.SealedContent;
 import vn.lgsp.crypto.SegmentInput;
 import vn.lgsp.crypto.SegmentOutput;
@@ -50,7 +49,7 @@ public class ResumableUploads {
     private ContentStore store;
 
     @Inject
-    private KeyVault vault;
+    private ContentKeys keys;
 
     /** See {@code Resuming.room}. */
     public long room(Caller caller, UUID spaceId) {
@@ -239,7 +238,7 @@ public class ResumableUploads {
     }
 
     private ContentKey open(byte[] wrappedKey, UUID packetId) {
-        return ContentKey.unwrap(vault, wrappedKey, Grants.keyContext(packetId));
+        return keys.open(packetId, wrappedKey).key();
     }
 
     private static void requireRoom(UploadChunk chunk, long limit) {
@@ -261,7 +260,7 @@ public class ResumableUploads {
         }
         if (e instanceof ContentCorruptedException) {
             LOG.log(Level.ERROR, "blob " + blobId + ", which is coming in, is damaged", e);
-            return new LgspException(ErrorCode.CONTENT_CORRUPTED);
+            return new LgspException(ErrorCode.UPLOADED_CONTENT_DAMAGED);
         }
         return Uploads.storageFailure(e);
     }

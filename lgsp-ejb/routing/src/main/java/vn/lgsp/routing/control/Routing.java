@@ -91,7 +91,8 @@ public class Routing {
             Instant at) {
         Followed followed = follow(source, request, type, rules, at);
         try {
-            return new Routed(recipients.receivers(source, followed.whom, type, followed.applications, packets), followed.notes);
+            return new Routed(
+                    recipients.receivers(source, followed.whom, type, followed.applications, packets), followed.notes);
         } catch (LgspException refusal) {
             List<FieldError> faults = refusal.fields().stream()
                     .map(fault -> atEntry(fault, followed, request))

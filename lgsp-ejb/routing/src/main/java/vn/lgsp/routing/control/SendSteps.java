@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.SealedBytes;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
@@ -59,6 +58,12 @@ public class SendSteps {
 
     @Inject
     private Journal journal;
+
+    @Inject
+    private Packets packets;
+
+    @Inject
+    private ContentKeys contentKeys;
 
     @Inject
     private Completion completion;
@@ -181,10 +186,11 @@ public class SendSteps {
             policies.choose(packet, item.policy());
         }
         journal.step(packet, PacketState.UPLOADING, actor);
-        try (ContentKey key = grants.contentKey(packet.id())) {
+        try (ContentKeys.Opened key =
+                contentKeys.open(packet.id(), packets.content(packet.id()).wrappedKey())) {
             for (WholePacket.File file : item.files()) {
                 var blobId = Ids.next();
-                byte[] sealed = SealedBytes.seal(key, blobId, file.content());
+                byte[] sealed = SealedBytes.seal(key.key(), blobId, file.content());
                 intake.enter(
                         packet, file.name(), file.mediaType(), file.content().length, file.digest(), blobId, sealed);
             }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.UUID;
+import vn.lgsp.model.packet.PacketFile;
 
 /** The sealed bytes of files, wherever they lie. */
 @ApplicationScoped
@@ -18,10 +18,9 @@ public class StoredContent {
     /**
      * Opens sealed bytes for reading at any position.
      *
-     * @param inRow whether they lie in the database
      * @throws java.nio.file.NoSuchFileException when they are gone
      */
-    public SeekableByteChannel open(UUID packetId, UUID blobId, boolean inRow) throws IOException {
-        return inRow ? small.open(packetId, blobId) : store.open(blobId);
+    public SeekableByteChannel open(PacketFile file) throws IOException {
+        return file.small() ? small.open(file.packetId(), file.blobId()) : store.open(file.blobId());
     }
 }

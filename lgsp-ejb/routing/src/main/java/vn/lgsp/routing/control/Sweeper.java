@@ -58,7 +58,20 @@ public class Sweeper {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void unfinishedErasures() {
-        each(steps.shredded(), erasure::tryErase);
+        List<UUID> shredded = steps.shredded();
+        if (!shredded.isEmpty() && reachable()) {
+            each(shredded, erasure::tryErase);
+        }
+    }
+
+    private boolean reachable() {
+        try {
+            store.check();
+            return true;
+        } catch (IOException away) {
+            LOG.log(Level.WARNING, "nothing is erased while the content store is away: " + away.getMessage());
+            return false;
+        }
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.lgsp.crypto.ContentCorruptedException;
-import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.SealedBytes;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.packet.Delivery;
@@ -41,7 +40,10 @@ public class TakeSteps {
     private SmallContent small;
 
     @Inject
-    private Grants grants;
+    private ContentKeys keys;
+
+    @Inject
+    private Packets packets;
 
     /**
      * What was taken.
@@ -115,13 +117,15 @@ public class TakeSteps {
             return Optional.empty();
         }
         List<InlineFile> opened = new ArrayList<>(files.size());
-        try (ContentKey key = grants.contentKey(packetId)) {
+        try (ContentKeys.Opened key =
+                keys.open(packetId, packets.content(packetId).wrappedKey())) {
             for (PacketFile file : files) {
+                keys.requireSealed(file, key);
                 // A row that is gone is as damaged as one that was cut off.
                 byte[] bytes = sealed.getOrDefault(file.blobId(), new byte[0]);
                 opened.add(new InlineFile(
                         new PacketView.FileView(file.name(), file.mediaType(), file.size(), file.digest()),
-                        SealedBytes.open(key, file.blobId(), bytes, file.size())));
+                        SealedBytes.open(key.key(), file.blobId(), bytes, file.size())));
             }
         }
         return Optional.of(opened);

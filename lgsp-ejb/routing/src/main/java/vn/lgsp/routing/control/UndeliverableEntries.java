@@ -8,16 +8,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.packet.Actor;
-import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveriesMoved;
+import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.DeliveryMoved;
 import vn.lgsp.model.packet.DeliveryState;
 import vn.lgsp.model.packet.Packet;
@@ -50,9 +50,8 @@ public class UndeliverableEntries {
 
     /** Follows deliveries to their ends; public because the container calls it. */
     public void moved(@Observes DeliveriesMoved event) {
-        List<DeliveryMoved> ends = event.moves().stream()
-                .filter(move -> move.to().isFinal())
-                .toList();
+        List<DeliveryMoved> ends =
+                event.moves().stream().filter(move -> move.to().isFinal()).toList();
         if (ends.isEmpty()) {
             return;
         }
@@ -64,7 +63,8 @@ public class UndeliverableEntries {
     private Set<UUID> known(List<DeliveryMoved> moves) {
         return Set.copyOf(em.createQuery(
                         "select u.deliveryId from Undeliverable u where u.deliveryId in :ids", UUID.class)
-                .setParameter("ids", moves.stream().map(move -> move.delivery().id()).toList())
+                .setParameter(
+                        "ids", moves.stream().map(move -> move.delivery().id()).toList())
                 .getResultList());
     }
 

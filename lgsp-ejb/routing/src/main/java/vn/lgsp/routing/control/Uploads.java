@@ -10,9 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.Normalizer;
 import java.util.UUID;
-import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.ContentTooLargeException;
-import vn.lgsp.crypto.KeyVault;
 import vn.lgsp.crypto.SealedBytes;
 import vn.lgsp.crypto.SealedContent;
 import vn.lgsp.crypto.SegmentOutput;
@@ -44,7 +42,7 @@ public class Uploads {
     private SmallContent small;
 
     @Inject
-    private KeyVault vault;
+    private ContentKeys keys;
 
     /** Refuses a space that takes no more content, telling why. */
     public static void requireOpen(Space space, Packet packet) {
@@ -98,8 +96,8 @@ public class Uploads {
             throw new LgspException(ErrorCode.BODY_DIGEST_MISMATCH);
         }
         byte[] sealed;
-        try (ContentKey key = ContentKey.unwrap(vault, place.wrappedKey(), Grants.keyContext(place.packetId()))) {
-            sealed = SealedBytes.seal(key, place.blobId(), plain);
+        try (ContentKeys.Opened key = keys.open(place.packetId(), place.wrappedKey())) {
+            sealed = SealedBytes.seal(key.key(), place.blobId(), plain);
         }
         Intake.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, plain.length, digest, sealed);
         drop(stored.replaced());
@@ -142,8 +140,8 @@ public class Uploads {
 
     private SealedContent seal(UploadSteps.Place place, InputStream bytes, ContentStore.Writing writing)
             throws IOException {
-        try (ContentKey key = ContentKey.unwrap(vault, place.wrappedKey(), Grants.keyContext(place.packetId()));
-                SegmentOutput out = new SegmentOutput(writing.channel(), key, place.blobId(), place.limit())) {
+        try (ContentKeys.Opened opened = keys.open(place.packetId(), place.wrappedKey());
+                SegmentOutput out = new SegmentOutput(writing.channel(), opened.key(), place.blobId(), place.limit())) {
             byte[] buffer = new byte[BUFFER];
             for (int n = read(bytes, buffer); n >= 0; n = read(bytes, buffer)) {
                 out.write(buffer, 0, n);
@@ -171,8 +169,12 @@ public class Uploads {
     }
 
     static LgspException storageFailure(IOException e) {
+        if (e instanceof StoreUnavailableException) {
+            LOG.log(Level.WARNING, "the content store is away: " + e.getMessage() + " (" + e.getCause() + ")");
+            return new LgspException(ErrorCode.UNAVAILABLE);
+        }
         String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("Disk quota")) {
+        if (e instanceof StoreFullException || message.contains("No space left") || message.contains("Disk quota")) {
             return new LgspException(ErrorCode.STORAGE_FULL);
         }
         LOG.log(Level.ERROR, "content store failed", e);

@@ -2,7 +2,6 @@ package vn.lgsp.tests.bench.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +28,8 @@ public final class ExchangeBench {
     private static final int SENDERS = 4;
 
     private final Plan plan;
+    private final List<Contestant> all = new ArrayList<>();
+    private final Map<String, RowsOfPacket> rows = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
     private final List<PeerProcess> peers = new ArrayList<>();
     private final Map<String, Cpu> processes = new LinkedHashMap<>();
@@ -48,7 +49,7 @@ public final class ExchangeBench {
         static final Plan FULL =
                 new Plan(Duration.ofSeconds(60), 7, Duration.ofSeconds(10), 1L << 30, 3, Duration.ofSeconds(60));
         static final Plan QUICK =
-                new Plan(Duration.ofSeconds(15), 3, Duration.ofSeconds(3), 128L << 20, 1, Duration.ofSeconds(10));
+                new Plan(Duration.ofSeconds(12), 3, Duration.ofSeconds(3), 128L << 20, 3, Duration.ofSeconds(10));
     }
 
     private ExchangeBench(Plan plan) {
@@ -79,37 +80,19 @@ public final class ExchangeBench {
         try (PlatformProcess platform = PlatformProcess.start("exchange", Map.of())) {
             store = new Store(Repository.root(), platform.home(), platform.database());
             requireDurable();
-            Path home = platform.home().resolve("peers");
-            List<Contestant> all = new ArrayList<>();
-            Map<String, RowsOfPacket> rows = new LinkedHashMap<>();
             Cost.Meter meter = meter(platform);
             Steps steps = new Steps(platform);
-            all.add(new Contestant(Names.STEPS_ALONE, 1, meter, length -> steps.round(1, length)));
-            all.add(new Contestant(Names.STEPS, THREADS, meter, length -> steps.round(THREADS, length)));
-            rows.put(Names.STEPS, heat(length -> steps.round(THREADS, length)));
-            if (Small.isOffered()) {
-                Small small = new Small(platform);
-                all.add(new Contestant(Names.SINGLES, THREADS, meter, length -> small.round(THREADS, 1, length)));
-                all.add(new Contestant(
-                        Names.BATCHES, SENDERS, meter, length -> small.round(SENDERS, Small.BATCH, length)));
-                small.round(THREADS, 1, plan.heat());
-                rows.put(Names.BATCHES, heat(length -> small.round(SENDERS, Small.BATCH, length)));
-            } else {
-                failures.add("nền tảng chưa có packets:send");
-            }
-            peer(home, "ArtemisPeer", "Artemis", all, Names.ARTEMIS_SINGLE, "single", Names.ARTEMIS_BATCHED, "batched");
-            peer(home, "As4Peer", "phase4", all, Names.PHASE4, "signed");
-            RowsOfPacket leanest = List.copyOf(rows.values()).get(rows.size() - 1);
-            PostgresLimit limit = new PostgresLimit(store, leanest);
-            Cost.Meter database = new Cost.Meter(null, meter.database(), meter.client());
-            all.add(new Contestant(
-                    Names.POSTGRES_SINGLE, THREADS, database, length -> limit.round(THREADS, 1, length)));
-            all.add(new Contestant(
-                    Names.POSTGRES_BATCHED, THREADS, database, length -> limit.round(THREADS, 100, length)));
-            Speeds speeds = Speeds.of(platform.home(), plan.large());
-            List<Series> series = rounds(all);
+            steps(steps, meter);
+            small(platform, meter);
+            peer(platform, "ArtemisPeer", "Artemis", Names.ARTEMIS_SINGLE, "single", Names.ARTEMIS_BATCHED, "batched");
+            peer(platform, "As4Peer", "phase4", Names.PHASE4, "signed");
+            limits(meter);
+            List<Series> series = rounds();
             Map<String, Long> memory = new LinkedHashMap<>();
             processes.forEach((whose, process) -> memory.put(whose, process.memoryKib() / 1024));
+            List<Speeds> speeds = new ArrayList<>();
+            Large.Found large = new Large(platform, plan.large())
+                    .run(plan.largeRounds(), () -> speeds.add(Speeds.of(platform.home(), plan.large())));
             return new ExchangeFindings(
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     "./lgsp bench exchange" + (quick ? " --quick" : ""),
@@ -118,13 +101,41 @@ public final class ExchangeBench {
                     series,
                     memory,
                     rows,
-                    speeds,
-                    new Large(platform, plan.large()).run(plan.largeRounds()),
+                    Speeds.of(speeds),
+                    large,
                     new Notice(platform, store, steps).run(plan.notice()),
                     failures);
         } finally {
             peers.forEach(PeerProcess::close);
         }
+    }
+
+    private void steps(Steps steps, Cost.Meter meter) {
+        all.add(new Contestant(Names.STEPS_ALONE, 1, meter, length -> steps.round(1, length)));
+        all.add(new Contestant(Names.STEPS, THREADS, meter, length -> steps.round(THREADS, length)));
+        rows.put(Names.STEPS, heat(Names.STEPS, length -> steps.round(THREADS, length)));
+    }
+
+    private void small(PlatformProcess platform, Cost.Meter meter) {
+        if (!Small.isOffered()) {
+            failures.add("nền tảng chưa có packets:send");
+            return;
+        }
+        Small small = new Small(platform);
+        all.add(new Contestant(Names.SINGLES, THREADS, meter, length -> small.round(THREADS, 1, length)));
+        all.add(new Contestant(Names.BATCHES, SENDERS, meter, length -> small.round(SENDERS, Small.BATCH, length)));
+        heat(Names.SINGLES, length -> small.round(THREADS, 1, length));
+        rows.put(Names.BATCHES, heat(Names.BATCHES, length -> small.round(SENDERS, Small.BATCH, length)));
+    }
+
+    /** As many rows as the leanest way writes, which is the last that was measured. */
+    private void limits(Cost.Meter meter) throws SQLException {
+        PostgresLimit limit =
+                new PostgresLimit(store, List.copyOf(rows.values()).get(rows.size() - 1));
+        Cost.Meter database = new Cost.Meter(null, meter.database(), meter.client());
+        all.add(new Contestant(Names.POSTGRES_SINGLE, THREADS, database, length -> limit.round(THREADS, 1, length)));
+        all.add(new Contestant(
+                Names.POSTGRES_BATCHED, THREADS, database, length -> limit.round(THREADS, Small.BATCH, length)));
     }
 
     /** A database that forgets on a power failure is another race. */
@@ -146,7 +157,8 @@ public final class ExchangeBench {
     }
 
     /** Works until Java has compiled what matters, and sees what a packet writes meanwhile. */
-    private RowsOfPacket heat(Contestant.Work work) {
+    private RowsOfPacket heat(String name, Contestant.Work work) {
+        System.out.println("warming up " + name);
         RowsOfPacket.Counters before = RowsOfPacket.Counters.read(store);
         long packets = work.round(plan.heat()).packets();
         return RowsOfPacket.since(
@@ -154,14 +166,16 @@ public final class ExchangeBench {
     }
 
     /** Starts a peer and lets it take part in these ways; one that cannot be started is said at the end. */
-    private void peer(Path home, String type, String whose, List<Contestant> all, String... waysByName) {
+    private void peer(PlatformProcess platform, String type, String whose, String... waysByName) {
         try {
-            PeerProcess peer = PeerProcess.start(type, home.resolve(type));
+            PeerProcess peer =
+                    PeerProcess.start(type, platform.home().resolve("peers").resolve(type));
             peers.add(peer);
             Cpu cpu = Cpu.of(peer.pid());
             processes.put(whose, cpu);
             for (int i = 0; i < waysByName.length; i += 2) {
                 String way = waysByName[i + 1];
+                System.out.println("warming up " + waysByName[i]);
                 peer.round(way, THREADS, plan.heat());
                 all.add(new Contestant(
                         waysByName[i],
@@ -175,7 +189,7 @@ public final class ExchangeBench {
     }
 
     /** All take turns in every round, so that what disturbs the machine disturbs them alike. */
-    private List<Series> rounds(List<Contestant> all) {
+    private List<Series> rounds() {
         Map<Contestant, Series> series = new LinkedHashMap<>();
         all.forEach(one -> series.put(one, Series.of(one)));
         for (int round = 1; round <= plan.rounds(); round++) {

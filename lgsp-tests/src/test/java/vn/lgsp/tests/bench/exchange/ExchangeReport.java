@@ -180,7 +180,10 @@ final class ExchangeReport {
             return "–";
         }
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
+        String format = size >= 100
+                ? "%.0f"
+                : size >= 10 ? "%.1f" : size >= 1 || size == 0 ? "%.2f" : size >= 0.1 ? "%.3f" : "%.4f";
+        return String.format(Locale.ROOT, format, value);
     }
 
     private static void append(StringBuilder page, String format, Object... values) {

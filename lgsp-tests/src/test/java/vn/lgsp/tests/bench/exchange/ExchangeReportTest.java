@@ -68,7 +68,7 @@ class ExchangeReportTest {
         assertThat(page)
                 .contains(
                         "| theo lô 100 (packets:send), gói/s | 3000 | Artemis, từng thông điệp | – | **–** | ≥ 2.00 | **không đo được** |")
-                .contains("| 128 MiB vào, MB/s | 90.0 | ghi đĩa và fsync | 400 | **0.23** | ≥ 0.50 | **chưa đạt** |")
+                .contains("| 128 MiB vào, MB/s | 90.0 | ghi đĩa và fsync | 400 | **0.225** | ≥ 0.500 | **chưa đạt** |")
                 .contains("Không đo được: " + STARTED)
                 .doesNotContain("NaN");
         assertThat(findings.unmeasured())
@@ -99,6 +99,22 @@ class ExchangeReportTest {
                         .get("packets")
                         .asLong())
                 .isEqualTo(30);
+    }
+
+    @Test
+    @DisplayName("of several measurements the disk's medians and the fastest sealing; past the cache only if all were")
+    void speeds() {
+        Speeds speeds = Speeds.of(List.of(
+                new Speeds(7, 100, 300, true), new Speeds(700, 300, 100, true), new Speeds(600, 200, 200, false)));
+        assertThat(speeds).isEqualTo(new Speeds(700, 200, 200, false));
+    }
+
+    @Test
+    @DisplayName("numbers keep the digits that count, and nothing is shown as nothing")
+    void numbers() {
+        assertThat(List.of(1234.5, 12.34, 1.234, 0.1234, 0.00456, 0.0, Double.NaN).stream()
+                        .map(ExchangeReport::number))
+                .containsExactly("1235", "12.3", "1.23", "0.123", "0.0046", "0.00", "–");
     }
 
     private static ExchangeFindings findings(List<Series> packets) {

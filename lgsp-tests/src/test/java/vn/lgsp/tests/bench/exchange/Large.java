@@ -52,13 +52,18 @@ final class Large {
         this.digest = digestOf(new Generated(size), done -> {});
     }
 
-    /** Once to look at the heap, which takes time of its own, then so often to measure the speed. */
-    Found run(int rounds) {
+    /**
+     * Once to look at the heap, which takes time of its own, then so often to measure the speed.
+     *
+     * @param turn what takes turns with the rounds
+     */
+    Found run(int rounds, Runnable turn) {
         long before = heap.usedKib();
         round(this::look);
         in.clear();
         out.clear();
         for (int i = 0; i < rounds; i++) {
+            turn.run();
             round(done -> {});
         }
         return new Found(

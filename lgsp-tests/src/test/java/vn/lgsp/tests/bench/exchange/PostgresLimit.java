@@ -20,6 +20,12 @@ import vn.lgsp.tests.bench.Store;
  * in this database can be faster with as many connections and commits.
  */
 final class PostgresLimit {
+    /** Bytes of a row beside its content: header, id, length. */
+    static final int OVERHEAD = 44;
+
+    /** What still lies in a page. */
+    private static final int LARGEST = 8000;
+
     private static final String NAME = "limits";
 
     private final Store store;
@@ -28,7 +34,7 @@ final class PostgresLimit {
 
     PostgresLimit(Store store, RowsOfPacket packet) throws SQLException {
         this.store = store;
-        this.rows = rows(packet);
+        this.rows = contents(packet).toArray(byte[][]::new);
         try (Connection connection = store.superuser()) {
             Store.execute(connection, "create database " + NAME);
         }
@@ -42,13 +48,12 @@ final class PostgresLimit {
     }
 
     /** Contents of the rows of one packet, of the sizes that were measured; at least one. */
-    private static byte[][] rows(RowsOfPacket packet) {
+    static List<byte[]> contents(RowsOfPacket packet) {
         Random random = new Random(7);
         List<byte[]> rows = new ArrayList<>();
         packet.tables().values().forEach(table -> {
             for (long i = 0; i < Math.round(table.rows()); i++) {
-                // An id, a header and a length come with each row.
-                byte[] row = new byte[(int) Math.max(1, Math.min(2000, table.bytes() - 44))];
+                byte[] row = new byte[(int) Math.max(1, Math.min(LARGEST, table.bytes() - OVERHEAD))];
                 random.nextBytes(row);
                 rows.add(row);
             }
@@ -56,7 +61,7 @@ final class PostgresLimit {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("A packet writes no rows: " + packet);
         }
-        return rows.toArray(byte[][]::new);
+        return rows;
     }
 
     /**

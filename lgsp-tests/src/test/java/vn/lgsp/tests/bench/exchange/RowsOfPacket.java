@@ -106,10 +106,12 @@ record RowsOfPacket(Map<String, Written> tables, double commits, double walBytes
                 tables, (double) (now.commits() - before.commits()) / packets, (double) (wal - before.wal()) / packets);
     }
 
-    /** Of the rows that are there; a table whose rows have gone again counts as its columns do at least. */
+    /** Of the rows that are there; where they have gone again, what the table takes on the disk for each that ever came. */
     private static double bytesOfRow(String table, Store store) {
         String quoted = '"' + table.replace("\"", "\"\"") + '"';
-        return Double.parseDouble(store.text(
-                "select coalesce(avg(pg_column_size(r.*)), 24) from (select * from " + quoted + " limit 2000) r"));
+        return Double.parseDouble(store.text("select coalesce(avg(pg_column_size(r.*)),"
+                + " (select greatest(24, pg_table_size(relid)::numeric / greatest(n_tup_ins, 1))"
+                + " from pg_stat_user_tables where relname = '" + table.replace("'", "''") + "'))"
+                + " from (select * from " + quoted + " limit 2000) r"));
     }
 }

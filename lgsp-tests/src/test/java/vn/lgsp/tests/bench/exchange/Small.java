@@ -30,8 +30,8 @@ final class Small {
     private static final String FILE = "noi-dung.bin";
     private static final String TITLE = "Đo trao đổi gói tin ";
 
-    /** Packets that wait for their destination at most: more would only make the inbox longer. */
-    private static final int ON_THE_WAY = 2000;
+    /** Requests whose packets wait for their destination at most, for each who sends: more would only make the inbox longer. */
+    private static final int ON_THE_WAY = 2;
 
     /** Listed at once; they go into two confirmations. */
     private static final int LISTED = 2 * BATCH;
@@ -83,7 +83,7 @@ final class Small {
     /** The packets of one round. */
     private final class Way {
         private final Tally tally = new Tally();
-        private final Semaphore free = new Semaphore(ON_THE_WAY);
+        private final Semaphore free;
         private final AtomicInteger senders;
         private final AtomicInteger sent = new AtomicInteger();
         private final int batch;
@@ -91,6 +91,7 @@ final class Small {
 
         Way(int batch, int threads) {
             this.batch = batch;
+            this.free = new Semaphore(threads * ON_THE_WAY * batch);
             this.senders = new AtomicInteger(threads);
             this.confirming = new Crowd(batch == 1 ? threads : 2);
         }
