@@ -147,10 +147,13 @@ class DownloadTest {
     @Test
     void givesUpWhenNothingComesAnyMore() {
         Reply nothing = exchange -> FakePlatform.sendPart(exchange, 200, CONTENT, 0);
-        platform.then(nothing).then(nothing).then(nothing);
+        // Three attempts; java.net.http may send the GET of each again by itself, see FakePlatform.
+        for (int i = 0; i < 6; i++) {
+            platform.then(nothing);
+        }
 
         assertThatThrownBy(() -> client.download(file(), target)).isInstanceOf(UnreachableException.class);
-        assertThat(platform.requests()).hasSize(3);
+        assertThat(platform.requests()).hasSizeBetween(3, 6);
         assertThat(target).doesNotExist();
     }
 

@@ -76,7 +76,7 @@ public class Format {
         return since.toSeconds() < 1 ? texts.get("time.now") : texts.with("time.ago", rough(since));
     }
 
-    /** {@code 412 ms}, {@code 12,4 giây}, {@code 3 phút 12 giây}, {@code 2 giờ 5 phút}, {@code 3 ngày 4 giờ}. */
+    /** {@code 412 ms}, {@code 12,4 giây}, {@code 3 phút 12 giây}, {@code 2 giờ 5 phút}, {@code 3 ngày 4 giờ}, {@code 30 ngày}. */
     public String duration(Duration duration) {
         if (duration == null) {
             return "";
@@ -87,12 +87,18 @@ public class Format {
         if (duration.toMinutes() < 1) {
             return texts.with("duration.s", decimal(duration.toMillis() / 1000.0, 1));
         }
+        int rest = duration.toHours() < 1
+                ? duration.toSecondsPart()
+                : duration.toDays() < 1 ? duration.toMinutesPart() : duration.toHoursPart();
+        if (rest == 0) {
+            return rough(duration);
+        }
         if (duration.toHours() < 1) {
-            return texts.with("duration.min-s", number(duration.toMinutes()), number(duration.toSecondsPart()));
+            return texts.with("duration.min-s", number(duration.toMinutes()), number(rest));
         }
         return duration.toDays() < 1
-                ? texts.with("duration.h-min", number(duration.toHours()), number(duration.toMinutesPart()))
-                : texts.with("duration.d-h", number(duration.toDays()), number(duration.toHoursPart()));
+                ? texts.with("duration.h-min", number(duration.toHours()), number(rest))
+                : texts.with("duration.d-h", number(duration.toDays()), number(rest));
     }
 
     /** {@code 1.234}. */

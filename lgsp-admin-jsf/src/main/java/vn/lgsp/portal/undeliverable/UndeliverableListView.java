@@ -40,7 +40,7 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
                 .hint("undeliverable.hint")
                 .empty("done", "undeliverable.none", "undeliverable.none.text")
                 .filter(Filter.choice(
-                        "ly-do", "undeliverable.reason", choices("undeliverable-reason", Reason.values())))
+                        "nguyen-nhan", "undeliverable.reason", choices("undeliverable-reason", Reason.values())))
                 .filter(Filter.choice(
                         "quyet-dinh", "undeliverable.decision", choices("undeliverable-stand", Stand.values())))
                 .filter(Filter.agency())
@@ -96,7 +96,7 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
                         .map(reason -> new Chart.Slot(
                                 texts().of("undeliverable-reason", reason),
                                 texts().of("undeliverable-reason", reason),
-                                Paths.UNDELIVERABLE + "?ly-do=" + reason.name()))
+                                Paths.UNDELIVERABLE + "?nguyen-nhan=" + reason.name()))
                         .toList(),
                 List.of(new Chart.Series(
                         texts().get("undeliverable.number"),
@@ -112,7 +112,7 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
         return new UndeliverableFilter(
                 narrowed.from(now),
                 narrowed.to(now),
-                narrowed.constant("ly-do", Reason.class),
+                narrowed.constant("nguyen-nhan", Reason.class),
                 narrowed.constant("quyet-dinh", Stand.class),
                 narrowed.agency() == null ? null : narrowed.agency().id(),
                 after,

@@ -39,6 +39,8 @@ class FormatTest {
         "PT3M12S, 3 phút 12 giây, 3 min 12 s",
         "PT2H5M, 2 giờ 5 phút, 2 h 5 min",
         "PT76H, 3 ngày 4 giờ, 3 d 4 h",
+        "PT30M, 30 phút, 30 min",
+        "PT720H, 30 ngày, 30 d",
         "PT-1S, 0 ms, 0 ms",
     })
     void durations_are_written_in_two_units_at_most(Duration duration, String inVietnamese, String inEnglish) {

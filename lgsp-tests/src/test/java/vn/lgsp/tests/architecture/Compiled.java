@@ -12,6 +12,9 @@ import vn.lgsp.tests.platform.Repository;
 
 /** The classes of all modules, as this build has compiled them. */
 final class Compiled {
+    /** What is no part of the platform; the peers may lie there from a benchmark or not. */
+    private static final List<String> BESIDE = List.of("lgsp-tests", "lgsp-peers");
+
     private static final JavaClasses ALL = new ClassFileImporter().importPaths(directories());
 
     private Compiled() {}
@@ -26,7 +29,8 @@ final class Compiled {
                 Files.list(Repository.root()), Files.list(Repository.root().resolve("lgsp-ejb")))) {
             return modules.map(module -> module.resolve("target/classes"))
                     .filter(Files::isDirectory)
-                    .filter(classes -> !classes.startsWith(Repository.root().resolve("lgsp-tests")))
+                    .filter(classes ->
+                            BESIDE.stream().map(Repository.root()::resolve).noneMatch(classes::startsWith))
                     .sorted()
                     .toList();
         } catch (IOException e) {

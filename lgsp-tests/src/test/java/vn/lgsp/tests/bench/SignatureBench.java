@@ -70,7 +70,7 @@ final class SignatureBench {
     }
 
     private void run() throws IOException {
-        try (PlatformProcess platform = PlatformProcess.start("signatures", Map.of())) {
+        try (PlatformProcess platform = PlatformProcess.start("signatures", PlatformProcess.UNLIMITED)) {
             Application application = Application.source(platform);
             Answer session = application.post("/api/v1/sessions", Map.of()).expect(201);
             String token = session.get("token").asText();

@@ -51,6 +51,29 @@ class PortalIT {
     }
 
     @Test
+    @DisplayName("a packet whose stored content was changed says so, to whom, what to do next, and what was erased")
+    void quarantined() {
+        Parcel parcel = sent("Công văn hỏng " + UUID.randomUUID()).accept();
+        assertThat(platform.database()
+                        .update(
+                                "update small_content set sealed = set_byte(sealed, 9, 255 - get_byte(sealed, 9)) where packet_id = ?",
+                                parcel.id()))
+                .isEqualTo(1);
+        destination.get(parcel.downloadFile(parcel.firstFile())).refused(500, "content-corrupted");
+        String address = "/goi-tin/chi-tiet?ma=" + parcel.id();
+        try (Browsing browsing = Browsing.at(platform.base()).signIn("donvi")) {
+            browsing.open(address);
+            assertThat(browsing.page().locator("main [role=alert]")).containsText("bên gửi tạo gói tin mới");
+            browsing.assertSound();
+            browsing.open(address + "&tab=noi-nhan");
+            assertThat(browsing.page().locator("main")).containsText("Nội dung lưu bị hỏng");
+            browsing.open(address + "&tab=ky-thuat");
+            assertThat(browsing.page().locator("main")).containsText("Biên nhận xóa nội dung");
+            browsing.assertSound();
+        }
+    }
+
+    @Test
     @DisplayName("whoever has not signed in is asked to, and then sees the page that was wanted")
     void signInFirst() {
         try (Browsing browsing = Browsing.at(platform.base()).open("/goi-tin?ky=30d")) {

@@ -66,7 +66,7 @@ class UndeliverablePagesIT {
             "people of the source see the reason, wait, send it to another agency; nothing is left to be decided then")
     void decided() {
         try (Browsing browsing = Browsing.at(platform.base()).signIn("donvi")) {
-            Page page = browsing.open("/goi-tin/khong-giao-duoc?ly-do=LATE&quyet-dinh=OPEN")
+            Page page = browsing.open("/goi-tin/khong-giao-duoc?nguyen-nhan=LATE&quyet-dinh=OPEN")
                     .page();
             assertThat(page.locator("main")).containsText(title);
             assertThat(page.locator("main")).containsText("Đích chưa nhận");

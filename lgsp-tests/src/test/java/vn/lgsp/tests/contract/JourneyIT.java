@@ -246,6 +246,7 @@ class JourneyIT {
                 .isTrue();
         tickets();
         undeliverable();
+        dataTypes();
         source.call("GET", "/api/v1/time").unsigned().send().expect(200);
         for (String published : List.of("ca.crt", "ca.pem", "ca.crl", "crl.pem")) {
             source.call("GET", "/api/v1/certificate-authority/" + published)
@@ -284,6 +285,26 @@ class JourneyIT {
     }
 
     /** Calling the service of another application; IntrospectionIT and AccessProtocolIT look closer. */
+    /** What is open to applications of the rules for content; the platform's own types have none. */
+    private void dataTypes() {
+        assertThat(source.get("/api/v1/data-types").expect(200).get("items").findValuesAsText("code"))
+                .contains("file");
+        source.get("/api/v1/data-types/file").expect(200);
+        String first = source.get("/api/v1/data-types/file/versions/1").expect(200).text();
+        assertThat(first).contains("published");
+        source.get("/api/v1/data-types/file/versions/1/documents/a.xsd").refused(404, "not-found");
+        assertThat(source.call("POST", "/api/v1/data-types/file/versions/1:validate?name=a.txt")
+                        .body("text/plain", new byte[1])
+                        .send()
+                        .expect(200)
+                        .get("valid")
+                        .asBoolean())
+                .isTrue();
+        source.get("/api/v1/code-lists").expect(200);
+        source.get("/api/v1/code-lists/khong-co").refused(404, "not-found");
+        source.get("/api/v1/code-lists/khong-co/versions/1/entries").refused(404, "not-found");
+    }
+
     private void tickets() {
         Offer offer = Offer.of(platform, destination, null, "lookup").permit(source, "lookup");
         source.call("GET", "/.well-known/oauth-authorization-server")

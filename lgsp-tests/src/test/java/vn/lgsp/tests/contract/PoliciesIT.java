@@ -22,6 +22,7 @@ import vn.lgsp.tests.http.Application;
 import vn.lgsp.tests.http.Events;
 import vn.lgsp.tests.http.Parcel;
 import vn.lgsp.tests.http.Person;
+import vn.lgsp.tests.http.Receivers;
 import vn.lgsp.tests.platform.Database;
 import vn.lgsp.tests.platform.PlatformProcess;
 import vn.lgsp.tests.platform.Province;
@@ -308,7 +309,11 @@ class PoliciesIT {
             "what lies unread is not told again but counted; where the platform decides it ends with the last attempt")
     void givenUp() {
         String code = published(Map.of("attempts", 2, "decides", "platform"));
-        Parcel parcel = Parcel.uploaded(source, destination)
+        // Of its own: nobody listens for it, not even a stream of another test that is being closed.
+        Receivers deaf = new Receivers(platform, source, 1);
+        Parcel parcel = Parcel.granted(
+                        source, deaf.get(0), Map.of("recipients", List.of(deaf.entry(0)), "dataType", deaf.dataType()))
+                .upload("a.txt", new byte[] {1})
                 .policy(Map.of("policy", code))
                 .complete();
         assertThat(states.eventsOf(parcel)).isEqualTo(1);
@@ -321,7 +326,7 @@ class PoliciesIT {
             told.await("expired", parcel.id());
         }
         states.assertStates(parcel, "UNDELIVERED", "EXPIRED", database.contentState(parcel.id()));
-        destination.post(parcel.deliveryPath() + ":accept").refused(409, "delivery-state-conflict");
+        deaf.get(0).post(parcel.deliveryPath() + ":accept").refused(409, "delivery-state-conflict");
         assertThat(delivery(parcel).has("nextAttemptAt")).isFalse();
     }
 

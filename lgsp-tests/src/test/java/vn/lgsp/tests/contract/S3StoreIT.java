@@ -53,6 +53,8 @@ class S3StoreIT {
         server = S3Server.start();
         Map<String, String> settings = new HashMap<>(server.environment());
         settings.put("LGSP_SPACE_OPEN_MAX", Integer.toString(OPEN_SPACES));
+        // Small content would lie in the database.
+        settings.put("LGSP_CONTENT_SMALL_MAX", "0");
         platform = PlatformProcess.start("s3-platform", settings);
         database = platform.database();
         source = Application.source(platform);

@@ -52,7 +52,7 @@ class UndeliverableIT {
         try (Events told = Events.follow(source)) {
             Parcel parcel = sent(IntStream.range(0, DESTINATIONS).toArray());
             assertThat(database.count(
-                            "select count(*) from delivery where packet_id = ? and report_at between now() + interval '3 hours' and now() + interval '5 hours'",
+                            "select count(*) from delivery where packet_id = ? and report_at between now() + interval '23 hours' and now() + interval '25 hours'",
                             parcel.id()))
                     .isEqualTo(DESTINATIONS);
             overdue(parcel);

@@ -3,9 +3,6 @@ package vn.lgsp.tests.crash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +23,10 @@ class AgencyImportCrashIT {
     private static final int DEPARTMENTS = 90;
     private static final int UNITS = 90;
     private static final int ROWS = 1 + DEPARTMENTS + DEPARTMENTS * UNITS;
+    /** Where the list stands still. */
+    private static final int EARLY = 1;
+
+    private static final int LATE = 2;
     private static final String TOP = "A77";
     private static final String ENTERED = "select count(*) from agency where code_qd20 like 'A77%'";
 
@@ -45,7 +46,7 @@ class AgencyImportCrashIT {
     @DisplayName(
             "goes on after the restart: each row is entered once, those above first, and the progress is right; others may change the "
                     + "directory meanwhile")
-    void resumed() throws SQLException {
+    void resumed() {
         Person operator = Person.named(platform, "vanhanh");
         UUID list = operator.post("/api/v1/agency-imports", Map.of("name", "danh sách dài"))
                 .expect(201)
@@ -60,22 +61,27 @@ class AgencyImportCrashIT {
         Awaitility.await("checked").atMost(PATIENT).until(() -> state().equals("CHECKED"));
         assertThat(operator.get(path).get("added").asInt()).isEqualTo(ROWS);
 
-        operator.post(path + ":run", Map.of()).expect(200);
-        Awaitility.await("the list is under way").atMost(PATIENT).until(() -> done() >= 500);
-        // A change of somebody else comes in between two pages of the list: both wait for the directory, which is held
-        // for a moment.
         String tag = operator.get("/api/v1/agencies/H23.02/details").header("ETag");
-        CompletableFuture<Answer> locking;
-        try (Connection held = hold()) {
-            locking = CompletableFuture.supplyAsync(
+        try (Standstill standstill = new Standstill(
+                platform,
+                "agency",
+                "case new.code_qd20 when 'A77.30.01' then %d when 'A77.60.01' then %d end".formatted(EARLY, LATE),
+                EARLY,
+                LATE)) {
+            operator.post(path + ":run", Map.of()).expect(200);
+            standstill.await(EARLY, 1);
+            // A change of somebody else comes in between two pages of the list.
+            CompletableFuture<Answer> locking = CompletableFuture.supplyAsync(
                     () -> operator.send("POST", "/api/v1/agencies/H23.02:lock", Map.of("reason", "xen giữa"), tag));
-            held.rollback();
-        }
-        locking.join().expect(200);
-        // The list waits while it is in the middle, and the plug is pulled.
-        try (Connection held = hold()) {
+            Awaitility.await("the change waits for the directory")
+                    .until(() -> platform.database()
+                                    .count(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event <> 'advisory'")
+                            > 0);
+            standstill.letGo(EARLY);
+            locking.join().expect(200);
+            standstill.await(LATE, 1);
             platform.kill9();
-            held.rollback();
         }
         platform.restart();
 
@@ -138,16 +144,6 @@ class AgencyImportCrashIT {
             text.append("%s,Sở %d,%s%n".formatted(above, i, TOP));
         }
         return text.toString().getBytes(UTF_8);
-    }
-
-    /** A transaction that has the directory to itself, so that every change waits. */
-    private static Connection hold() throws SQLException {
-        Connection connection = platform.database().open();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select 1 from directory_revision for update");
-        }
-        return connection;
     }
 
     private static long done() {

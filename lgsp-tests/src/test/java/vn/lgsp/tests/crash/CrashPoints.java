@@ -2,8 +2,6 @@ package vn.lgsp.tests.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +13,8 @@ import vn.lgsp.tests.http.Parcel;
 import vn.lgsp.tests.platform.PlatformProcess;
 
 /**
- * Stops packets in the middle of a step: the database waits, for a lock that the test holds, before it takes the row that witnesses the
- * step. Whatever the step changed before is in the same transaction and not committed. The platform itself knows nothing of it.
+ * Stops packets in the middle of a step: before the database takes the row that witnesses the step. Whatever the step changed before is in the
+ * same transaction and not committed.
  */
 final class CrashPoints implements AutoCloseable {
     private static final int LOCK = 4711;
@@ -28,7 +26,7 @@ final class CrashPoints implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Connection holder;
+    private final Standstill standstill;
     private int waiting;
 
     /** A packet that stands before a step: how it was, what is asked for again, and how it goes on. */
@@ -37,32 +35,16 @@ final class CrashPoints implements AutoCloseable {
     CrashPoints(PlatformProcess platform) {
         this.platform = platform;
         platform.database().update("create table if not exists crash_point (packet_id uuid, title text, state text)");
-        platform.database()
-                .update(
-                        """
-                        create or replace function stop_at_crash_point() returns trigger language plpgsql as $$
-                        begin
-                            if exists (
-                                    select from crash_point c where c.state = new.to_state and (c.packet_id = new.packet_id
-                                        or c.title = (select title from packet where id = new.packet_id))) then
-                                perform pg_advisory_xact_lock_shared(%d);
-                            end if;
-                            return new;
-                        end $$
-                        """
-                                .formatted(LOCK));
-        platform.database()
-                .update(
-                        """
-                        create trigger crash_point before insert on packet_history
-                            for each row execute function stop_at_crash_point()
-                        """);
-        try {
-            holder = platform.database().open();
-            holder.prepareCall("select pg_advisory_lock(" + LOCK + ")").execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        standstill = new Standstill(
+                platform,
+                "packet_history",
+                """
+                (select %d where exists (
+                    select from crash_point c where c.state = new.to_state and (c.packet_id = new.packet_id
+                        or c.title = (select title from packet where id = new.packet_id))))
+                """
+                        .formatted(LOCK),
+                LOCK);
     }
 
     /** Stops a packet that does not exist yet, known by its title, before it is there. */
@@ -93,22 +75,12 @@ final class CrashPoints implements AutoCloseable {
             }
         });
         waiting++;
-        Awaitility.await("a step stands still")
-                .until(() -> platform.database()
-                                .count(
-                                        "select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted",
-                                        LOCK)
-                        == waiting);
+        standstill.await(LOCK, waiting);
     }
 
     /** Lets the database go on; who waited has nobody to answer to any more. */
     void letGo() {
-        try {
-            holder.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        platform.database().update("drop trigger if exists crash_point on packet_history");
+        standstill.close();
     }
 
     /** Each packet stands where it stood before the step; that its content is gone already may show, for that was durable. */
@@ -167,7 +139,7 @@ final class CrashPoints implements AutoCloseable {
     @Override
     public void close() {
         callers.shutdownNow();
-        platform.database().update("drop trigger if exists crash_point on packet_history");
+        standstill.close();
         platform.database().update("drop table if exists crash_point");
     }
 }

@@ -157,6 +157,113 @@ class LifecycleGuardIT {
         }
     }
 
+    private interface Telling {
+        void tell(Rows rows, Subject subject, List<String> way) throws SQLException;
+    }
+
+    /** Every step of the way, from the one with this number. */
+    private static void tellFrom(int first, Rows rows, Subject subject, List<String> way) throws SQLException {
+        for (int seq = first; seq < way.size(); seq++) {
+            rows.told(subject, seq == 0 ? null : way.get(seq - 1), way.get(seq), seq);
+        }
+    }
+
+    @Test
+    @DisplayName("several steps pass at once when the history tells each of them before, and not otherwise")
+    void severalSteps() throws SQLException {
+        Map<String, Telling> lacking = Map.of(
+                "nothing told", (rows, subject, way) -> {},
+                "one left out",
+                        (rows, subject, way) -> {
+                            rows.told(subject, way.get(0), way.get(1), 1);
+                            rows.told(subject, way.get(2), way.get(3), 3);
+                        },
+                "one that is in no table",
+                        (rows, subject, way) -> {
+                            rows.told(subject, way.get(0), way.get(2), 1);
+                            rows.told(subject, way.get(2), way.get(2), 2);
+                            rows.told(subject, way.get(2), way.get(3), 3);
+                        },
+                "one that does not lead to the next",
+                        (rows, subject, way) -> {
+                            rows.told(subject, way.get(0), way.get(1), 1);
+                            rows.told(subject, way.get(2), way.get(3), 2);
+                            rows.told(subject, way.get(2), way.get(3), 3);
+                        },
+                "the last left out",
+                        (rows, subject, way) -> {
+                            rows.told(subject, way.get(0), way.get(1), 1);
+                            rows.told(subject, way.get(1), way.get(2), 2);
+                        });
+        for (Subject subject : Subject.values()) {
+            List<String> way = way(subject);
+            for (Map.Entry<String, Telling> lack : lacking.entrySet()) {
+                try (Rows rows = new Rows(database)) {
+                    rows.begin(subject, way.get(0));
+                    rows.told(subject, null, way.get(0), 0);
+                    lack.getValue().tell(rows, subject, way);
+                    assertRefused(ILLEGAL_STEP, () -> rows.step(subject, way.get(3), 3));
+                }
+            }
+            try (Rows rows = new Rows(database)) {
+                rows.begin(subject, way.get(0));
+                tellFrom(0, rows, subject, way);
+                rows.step(subject, way.get(3), 3);
+                rows.settle();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("what has taken steps already comes in with the whole of its history, and not otherwise")
+    void begunLater() throws SQLException {
+        for (Subject subject : Subject.values()) {
+            List<String> way = way(subject);
+            try (Rows rows = new Rows(database)) {
+                tellFrom(1, rows, subject, way);
+                assertRefused(ILLEGAL_STEP, () -> rows.begin(subject, way.get(3), 3));
+            }
+            try (Rows rows = new Rows(database)) {
+                tellFrom(0, rows, subject, way);
+                assertRefused(ILLEGAL_STEP, () -> rows.begin(subject, way.get(2), 3));
+            }
+            try (Rows rows = new Rows(database)) {
+                tellFrom(0, rows, subject, way);
+                rows.begin(subject, way.get(3), 3);
+                rows.settle();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("who writes the history first is refused each step that is not in it at once")
+    void historyFirst() throws SQLException {
+        for (Subject subject : Subject.values()) {
+            List<String> way = way(subject);
+            try (Rows rows = new Rows(database)) {
+                rows.historyFirst();
+                assertRefused(ILLEGAL_STEP, () -> rows.begin(subject, way.get(0)));
+            }
+            try (Rows rows = new Rows(database)) {
+                rows.historyFirst();
+                rows.told(subject, null, way.get(0), 0);
+                rows.begin(subject, way.get(0));
+                rows.told(subject, way.get(0), way.get(1), 1);
+                rows.step(subject, way.get(1), 1);
+                assertRefused(ILLEGAL_STEP, () -> rows.step(subject, way.get(2), 2));
+            }
+        }
+    }
+
+    /** Four states, each the next of the one before. */
+    private static List<String> way(Subject subject) {
+        return switch (subject) {
+            case PACKET -> List.of("REQUESTED", "GRANTED", "UPLOADING", "RECEIVED");
+            case DELIVERY -> List.of("WAITING", "PLANNED", "ACCEPTED", "FETCHING");
+            case CONTENT -> List.of("EMPTY", "STORED", "SHREDDED", "ERASED");
+        };
+    }
+
     @Test
     @DisplayName("history is not changed and not removed")
     void history() {

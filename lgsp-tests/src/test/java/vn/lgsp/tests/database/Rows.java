@@ -30,33 +30,42 @@ final class Rows implements AutoCloseable {
     }
 
     void begin(Subject subject, String state) throws SQLException {
+        begin(subject, state, 0);
+    }
+
+    /** As if so many steps had been taken. */
+    void begin(Subject subject, String state, int seq) throws SQLException {
         String source = "(select id from application order by id limit 1)";
         String agency = "(select agency_id from application order by id limit 1)";
         String packetState = subject == Subject.PACKET ? state : "REQUESTED";
+        if (subject != Subject.PACKET) {
+            history(Subject.PACKET, "REQUESTED", 0);
+        }
         run(
                 "insert into packet (id, state, state_seq, source_application_id, source_agency_id, title, importance, data_type,"
-                        + " protocol, created_at, updated_at) values (?, ?, 0, " + source + ", " + agency
+                        + " protocol, created_at, updated_at) values (?, ?, ?, " + source + ", " + agency
                         + ", 'Thử', 0, 'file', 'file', now(), now())",
                 packet,
-                packetState);
+                packetState,
+                subject == Subject.PACKET ? seq : 0);
         if (subject == Subject.DELIVERY) {
-            history(Subject.PACKET, "REQUESTED", 0);
             run(
                     "insert into delivery (id, packet_id, state, state_seq, destination_agency_id, destination_application_id,"
-                            + " importance, created_at, updated_at) values (?, ?, ?, 0, " + agency + ", " + source
+                            + " importance, created_at, updated_at) values (?, ?, ?, ?, " + agency + ", " + source
                             + ", 0, now(), now())",
                     delivery,
                     packet,
-                    state);
+                    state,
+                    seq);
         }
         if (subject == Subject.CONTENT) {
-            history(Subject.PACKET, "REQUESTED", 0);
             run(
                     "insert into content (packet_id, state, state_seq, wrapped_key, master_key_id, updated_at)"
-                            + " values (?, ?, 0, ?, 'thu', now())",
+                            + " values (?, ?, ?, ?, 'thu', now())",
                     packet,
                     state,
-                    new byte[] {1});
+                    seq,
+                    Set.of("SHREDDED", "ERASED").contains(state) ? null : new byte[] {1});
         }
     }
 
@@ -82,6 +91,27 @@ final class Rows implements AutoCloseable {
                 subject == Subject.DELIVERY ? delivery : packet,
                 seq,
                 state);
+    }
+
+    /** A row of the history that tells where the step came from; null at the beginning. */
+    void told(Subject subject, String from, String to, int seq) throws SQLException {
+        run(
+                "insert into packet_history (packet_id, subject, subject_id, seq, from_state, to_state, at, actor, node)"
+                        + " values (?, ?, ?, ?, ?, ?, now(), 'thử', 'thử')",
+                packet,
+                subject.name(),
+                subject == Subject.DELIVERY ? delivery : packet,
+                seq,
+                from,
+                to);
+    }
+
+    /** Says that the history comes before the steps. */
+    void historyFirst() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('lgsp.history_first', 'on', true)")) {
+            statement.execute();
+        }
     }
 
     /** What the commit would check, without the commit. */

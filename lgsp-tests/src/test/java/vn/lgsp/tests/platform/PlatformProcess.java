@@ -28,6 +28,12 @@ public final class PlatformProcess implements AutoCloseable {
     /** Whoever measures on a busy machine waits longer than a test. */
     private static final Duration START = Duration.ofMinutes(Integer.getInteger("lgsp.start.minutes", 4));
 
+    /** Settings of a platform that lets one application ask as often as it can: what is measured is not the limit. */
+    public static final Map<String, String> UNLIMITED = Map.of("LGSP_RATE_READING", "0", "LGSP_RATE_SENDING", "0");
+
+    /** Settings of a platform that runs for so long that compiling pays. */
+    static final Map<String, String> FOR_LONG = Map.of("LGSP_JAVA_OPTS", "");
+
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final String TLS_PORT = "LGSP_TLS_PORT";
     private static final String READY = "LGSP-READY ";
@@ -165,6 +171,7 @@ public final class PlatformProcess implements AutoCloseable {
         // The tests and what they test run on the same Java.
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("LGSP_BUILD", "never");
+        environment.put("LGSP_JAVA_OPTS", System.getProperty("lgsp.java.opts", ""));
         environment.put("LGSP_HOME", home.toString());
         environment.put("LGSP_HTTP_PORT", Integer.toString(port));
         environment.putAll(settings);

@@ -18,7 +18,7 @@ public final class SharedPlatform implements LauncherSessionListener {
         if (platform == null) {
             String running = System.getProperty("lgsp.running");
             platform = running == null
-                    ? PlatformProcess.startWithTls("shared")
+                    ? PlatformProcess.startWithTls("shared", PlatformProcess.FOR_LONG)
                     : PlatformProcess.running(Path.of(running));
             platform.closeAtExit();
         }

@@ -39,29 +39,41 @@ final class InboxWait {
     }
 
     /** Looks whether something has come. */
-    synchronized void look() {
-        if (over) {
-            return;
+    void look() {
+        List<InboxItem> items = found();
+        if (items != null) {
+            answer(items);
         }
+    }
+
+    /** What the answer is; null when there is none yet, or there was one. */
+    private synchronized List<InboxItem> found() {
+        if (over) {
+            return null;
+        }
+        List<InboxItem> items = List.of();
         try {
-            List<InboxItem> items = stands.getAsBoolean() ? inbox.get() : List.of();
-            if (!items.isEmpty() || !stands.getAsBoolean()) {
-                end(items);
-            }
+            items = stands.getAsBoolean() ? inbox.get() : List.of();
+            over = !items.isEmpty() || !stands.getAsBoolean();
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "an inbox could not be looked at", failed);
-            end(List.of());
+            over = true;
         }
+        return over ? items : null;
     }
 
-    private synchronized void end() {
-        if (!over) {
-            end(List.of());
+    private void end() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
         }
+        answer(List.of());
     }
 
-    private void end(List<InboxItem> items) {
-        over = true;
+    /** Not while this is locked: the answer has a lock of its own, which whoever says that it is late holds already. */
+    private void answer(List<InboxItem> items) {
         watch.close();
         answer.resume(DeliveriesResource.page(items));
     }

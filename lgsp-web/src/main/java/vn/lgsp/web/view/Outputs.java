@@ -385,6 +385,6 @@ public final class Outputs {
     }
 
     private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -76,7 +76,7 @@ class JsonReaderTest {
     @Test
     void depth_and_length_have_ends() {
         for (var text : new String[] {
-            "[".repeat(100_000), "{\"a\":".repeat(100_000), "{\"reason\":\"" + "a".repeat(70_000) + "\"}"
+            "[".repeat(100_000), "{\"a\":".repeat(100_000), "{\"reason\":\"" + "a".repeat(1_100_000) + "\"}"
         }) {
             assertThatExceptionOfType(LgspException.class)
                     .isThrownBy(() -> JsonReaderFuzz.read(Inputs.Reason.class, text.getBytes(UTF_8)));

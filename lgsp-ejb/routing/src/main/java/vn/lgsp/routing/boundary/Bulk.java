@@ -139,11 +139,12 @@ public class Bulk {
         List<UUID> ids = items.stream().map(Confirmation::deliveryId).toList();
         Batch batch = batches.open(batches.packetsTo(caller, ids), true);
         List<Outcome<Receipt>> outcomes = new ArrayList<>(items.size());
+        Map<UUID, PacketView.Party> parties = new HashMap<>();
         for (Confirmation item : items) {
             try {
                 Delivery delivery = handover.lock(caller, item.deliveryId());
                 handover.confirm(caller, delivery, item.files());
-                outcomes.add(Outcome.of(views.receipt(delivery, packets.read(delivery.packetId()))));
+                outcomes.add(Outcome.of(views.receipt(delivery, packets.read(delivery.packetId()), parties)));
             } catch (LgspException refusal) {
                 outcomes.add(Outcome.refused(refusal));
             }

@@ -2,6 +2,7 @@ package vn.lgsp.routing.boundary;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -171,7 +172,7 @@ class Views {
                         delivery.state().isFinal() ? null : delivery.reportAt(),
                         delivery.createdAt(),
                         delivery.updatedAt(),
-                        delivery.confirmedAt() == null ? null : receipt(delivery, packet, files)))
+                        delivery.confirmedAt() == null ? null : receipt(delivery, packet, files, new HashMap<>())))
                 .toList();
     }
 
@@ -205,19 +206,25 @@ class Views {
 
     /** The receipt of a delivery that was confirmed. */
     Receipt receipt(Delivery delivery, Packet packet) {
+        return receipt(delivery, packet, new HashMap<>());
+    }
+
+    /** The same; {@code parties} are those of the receipts before. */
+    Receipt receipt(Delivery delivery, Packet packet, Map<UUID, PacketView.Party> parties) {
         if (delivery.confirmedAt() == null) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
-        return receipt(delivery, packet, files(packet.id()));
+        return receipt(delivery, packet, files(packet.id()), parties);
     }
 
-    private Receipt receipt(Delivery delivery, Packet packet, List<PacketView.FileView> files) {
+    private Receipt receipt(
+            Delivery delivery, Packet packet, List<PacketView.FileView> files, Map<UUID, PacketView.Party> parties) {
         Content content = packets.content(packet.id());
         return new Receipt(
                 packet.id(),
                 delivery.id(),
-                party(packet.sourceApplicationId()),
-                party(delivery.destinationApplicationId()),
+                parties.computeIfAbsent(packet.sourceApplicationId(), this::party),
+                parties.computeIfAbsent(delivery.destinationApplicationId(), this::party),
                 files,
                 delivery.confirmedAt(),
                 content.wrappedKey() == null,

@@ -1,6 +1,7 @@
 package vn.lgsp.routing.control;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,7 +48,7 @@ public final class Batch {
     private final List<DeliveryMoved> moves = new ArrayList<>();
     private final Set<Object> begun = new LinkedHashSet<>();
     private final Map<Stateful<?>, Short> stepped = new LinkedHashMap<>();
-    private final List<Sealed> sealed = new ArrayList<>();
+    private final Map<UUID, Sealed> sealed = new LinkedHashMap<>();
     private final List<UUID> emptied = new ArrayList<>();
     private final List<Notification.Report> reports = new ArrayList<>();
 
@@ -174,7 +175,12 @@ public final class Batch {
     }
 
     void keep(UUID packetId, UUID blobId, byte[] bytes) {
-        sealed.add(new Sealed(packetId, blobId, bytes));
+        sealed.put(blobId, new Sealed(packetId, blobId, bytes));
+    }
+
+    /** Bytes that are kept back. */
+    Optional<byte[]> sealed(UUID blobId) {
+        return Optional.ofNullable(sealed.get(blobId)).map(Sealed::bytes);
     }
 
     void remove(UUID packetId) {
@@ -203,8 +209,8 @@ public final class Batch {
         return stepped;
     }
 
-    List<Sealed> sealed() {
-        return sealed;
+    Collection<Sealed> sealed() {
+        return sealed.values();
     }
 
     /** Packets whose small files are to go. */

@@ -53,6 +53,7 @@ public class BatchWriter {
                 batch.begun().stream().filter(kind::isInstance).forEach(em::persist);
             }
             em.flush();
+            em.clear();
             packets(connection, stepped(batch, Packet.class));
             deliveries(connection, stepped(batch, Delivery.class));
             contents(connection, stepped(batch, Content.class));

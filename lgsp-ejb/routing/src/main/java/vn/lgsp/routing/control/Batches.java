@@ -3,6 +3,7 @@ package vn.lgsp.routing.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -100,7 +101,9 @@ public class Batches {
             of(PacketFile.class, "packet_file", "order by packet_id, name", held)
                     .forEach(batch::add);
             of(ResumableUpload.class, "resumable_upload", "", held).forEach(batch::add);
-            // Spaces are not what the batch writes: Hibernate watches them as ever.
+            // Hibernate forgets these, for it would look through all of them at every flush; spaces, which the batch
+            // does not write, it watches.
+            em.clear();
             for (Object space : query(
                             Space.class, "select * from space where packet_id = any (cast(:ids as uuid[]))", held)
                     .getResultList()) {
@@ -114,10 +117,13 @@ public class Batches {
         return read(type, "select * from " + table + " where packet_id = any (cast(:ids as uuid[])) " + order, ids);
     }
 
-    /** Reads rows whose changes Hibernate neither looks for nor writes. */
+    /** Reads rows whose changes Hibernate does not write. */
     @SuppressWarnings("unchecked")
     private <T> List<T> read(Class<T> type, String sql, String ids) {
-        return query(type, sql, ids).setHint("org.hibernate.readOnly", true).getResultList();
+        return query(type, sql, ids)
+                .setHint("org.hibernate.readOnly", true)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
     }
 
     private Query query(Class<?> type, String sql, String ids) {

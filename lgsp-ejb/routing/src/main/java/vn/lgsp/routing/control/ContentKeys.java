@@ -52,9 +52,14 @@ public class ContentKeys {
     public void seal(PacketFile file, byte[] wrappedKey) {
         try (Opened opened = open(file.packetId(), wrappedKey)) {
             if (opened.sealed()) {
-                file.seal(RecordSeal.of(opened.key(), fields(file)));
+                seal(file, opened.key());
             }
         }
+    }
+
+    /** The same with the key of a packet of today at hand. */
+    void seal(PacketFile file, ContentKey key) {
+        file.seal(RecordSeal.of(key, fields(file)));
     }
 
     /**

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -93,7 +95,10 @@ public class Grants {
         resends.requireOwn(caller, request.resendOf());
         Routing.Routed routed = routing.receivers(source(caller), request, type, 1);
         waiting.requireRoomAt(routed.receivers());
-        Packet packet = make(caller, request, type, version, routed);
+        Packet packet;
+        try (ContentKey key = ContentKey.random()) {
+            packet = make(caller, request, type, version, routed, key);
+        }
         em.persist(Space.forSource(packet, packet.createdAt().plus(lifetime.get()), packet.createdAt()));
         journal.step(packet, PacketState.GRANTED, Actor.of(caller));
         if (request.idempotencyKey() != null) {
@@ -113,8 +118,10 @@ public class Grants {
      * @param request checked
      * @param version of the data type, whose rules the content has to keep
      * @param routed the applications that receive
+     * @param key fresh, for this packet alone
      */
-    Packet make(Caller caller, PacketRequest request, DataType type, int version, Routing.Routed routed) {
+    Packet make(
+            Caller caller, PacketRequest request, DataType type, int version, Routing.Routed routed, ContentKey key) {
         Instant now = Journal.now();
         Actor actor = Actor.of(caller);
         Packet packet = new Packet(
@@ -134,7 +141,8 @@ public class Grants {
             journal.begin(delivery, actor, now);
             deliveries.add(delivery);
         }
-        journal.begin(content(packet, now), actor, now);
+        byte[] wrapped = key.wrap(vault, keyContext(packet.id()));
+        journal.begin(new Content(packet.id(), wrapped, vault.masterKeyId(), now), actor, now);
         resends.answer(packet, deliveries, actor);
         batches.atEnd(() -> routing.note(packet.id(), routed.notes()));
         waiting.granted(caller, routed.receivers());
@@ -156,12 +164,6 @@ public class Grants {
                 .size();
         if (open >= most) {
             throw new LgspException(ErrorCode.TOO_MANY_SPACES, most);
-        }
-    }
-
-    private Content content(Packet packet, Instant now) {
-        try (ContentKey key = ContentKey.random()) {
-            return new Content(packet.id(), key.wrap(vault, keyContext(packet.id())), vault.masterKeyId(), now);
         }
     }
 
@@ -200,8 +202,13 @@ public class Grants {
 
     /** @throws LgspException DATA_TYPE_UNKNOWN, PROTOCOL_MISMATCH, PACKET_TOO_LARGE */
     DataType requireDataType(PacketRequest request) {
-        DataType type = directory
-                .dataType(request.dataType())
+        return requireDataType(request, new HashMap<>());
+    }
+
+    /** The same; {@code known} holds the types that were looked up before. */
+    DataType requireDataType(PacketRequest request, Map<String, DataType> known) {
+        DataType type = Optional.ofNullable(known.computeIfAbsent(
+                        request.dataType(), code -> directory.dataType(code).orElse(null)))
                 .orElseThrow(() -> new LgspException(ErrorCode.DATA_TYPE_UNKNOWN, request.dataType()));
         if (!type.protocol().equals(request.protocol())) {
             throw new LgspException(ErrorCode.PROTOCOL_MISMATCH, type.code(), type.protocol());

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.lgsp.crypto.ContentCorruptedException;
-import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.SegmentInput;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ContentRefused;
@@ -87,7 +86,7 @@ public class Inspection {
         try (ContentKeys.Opened key = keys.open(packetId, content.wrappedKey())) {
             for (PacketFile file : content.files()) {
                 if (check.reads(file.name())) {
-                    read(check, file, key.key());
+                    read(check, file, key);
                 }
             }
         }
@@ -126,17 +125,19 @@ public class Inspection {
         }
     }
 
-    private void read(ContentCheck check, PacketFile file, ContentKey key) {
-        try (SeekableByteChannel channel = stored.open(file);
-                SegmentInput input = SegmentInput.open(channel, key, file.blobId(), file.size());
-                InputStream plain = new PlainInput(input)) {
-            check.read(file.name(), plain);
+    private void read(ContentCheck check, PacketFile file, ContentKeys.Opened key) {
+        try {
+            keys.requireSealed(file, key);
+            try (SeekableByteChannel channel = stored.open(file);
+                    SegmentInput input = SegmentInput.open(channel, key.key(), file.blobId(), file.size());
+                    InputStream plain = new PlainInput(input)) {
+                check.read(file.name(), plain);
+            }
         } catch (NoSuchFileException | ContentCorruptedException damaged) {
             LOG.log(Level.ERROR, "blob " + file.blobId() + " of packet " + file.packetId() + " is damaged", damaged);
-            throw new LgspException(ErrorCode.CONTENT_CORRUPTED);
+            throw new LgspException(ErrorCode.UPLOADED_CONTENT_DAMAGED);
         } catch (IOException failed) {
-            LOG.log(Level.ERROR, "blob " + file.blobId() + " cannot be read", failed);
-            throw new LgspException(ErrorCode.INTERNAL);
+            throw Uploads.storageFailure(failed);
         }
     }
 }

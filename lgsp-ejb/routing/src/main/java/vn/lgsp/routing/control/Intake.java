@@ -9,7 +9,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import vn.lgsp.crypto.ContentCorruptedException;
+import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.error.ErrorCode;
@@ -68,13 +70,15 @@ public class Intake {
         }
         Optional<PacketFile> earlier = packets.file(packet.id(), name);
         UUID replaced = earlier.map(this::replaced).orElse(null);
-        PacketFile file = earlier.orElseGet(() -> new PacketFile(packet.id(), name));
-        file.stored(mediaType(mediaType), size, digest, blobId, sealed != null, Journal.now());
-        keys.seal(file, packets.content(packet.id()).wrappedKey());
-        if (sealed != null) {
-            small.keep(packet.id(), blobId, sealed);
-        }
-        if (earlier.isEmpty()) {
+        Consumer<PacketFile> seal =
+                one -> keys.seal(one, packets.content(packet.id()).wrappedKey());
+        PacketFile file;
+        if (earlier.isPresent()) {
+            file = earlier.get();
+            store(file, mediaType, size, digest, blobId, sealed, seal);
+        } else {
+            file = new PacketFile(packet.id(), name);
+            store(file, mediaType, size, digest, blobId, sealed, seal);
             packets.enter(file);
         }
         packet.totalBytes(others.stream().mapToLong(PacketFile::size).sum() + size);
@@ -95,6 +99,40 @@ public class Intake {
         } catch (ContentCorruptedException changed) {
             LOG.log(Level.ERROR, "packet " + packet.id() + ", which is coming in, has a damaged record", changed);
             throw new LgspException(ErrorCode.UPLOADED_CONTENT_DAMAGED);
+        }
+    }
+
+    /**
+     * Enters a file that is known to fit and to be the first of its name; the caller counts the bytes of the packet.
+     *
+     * @param key of the packet
+     */
+    void add(
+            Packet packet,
+            String name,
+            String mediaType,
+            long size,
+            Digest digest,
+            UUID blobId,
+            byte[] sealed,
+            ContentKey key) {
+        PacketFile file = new PacketFile(packet.id(), name);
+        store(file, mediaType, size, digest, blobId, sealed, one -> keys.seal(one, key));
+        packets.enter(file);
+    }
+
+    private void store(
+            PacketFile file,
+            String mediaType,
+            long size,
+            Digest digest,
+            UUID blobId,
+            byte[] sealed,
+            Consumer<PacketFile> seal) {
+        file.stored(mediaType(mediaType), size, digest, blobId, sealed != null, Journal.now());
+        seal.accept(file);
+        if (sealed != null) {
+            small.keep(file.packetId(), blobId, sealed);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.SealedBytes;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.Ids;
@@ -23,7 +25,6 @@ import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.ContentRules;
-import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.Outcome;
 import vn.lgsp.routing.boundary.PacketRequest;
 import vn.lgsp.routing.boundary.SentPacket;
@@ -51,19 +52,10 @@ public class SendSteps {
     private Routing routing;
 
     @Inject
-    private Directory directory;
-
-    @Inject
     private Intake intake;
 
     @Inject
     private Journal journal;
-
-    @Inject
-    private Packets packets;
-
-    @Inject
-    private ContentKeys contentKeys;
 
     @Inject
     private Completion completion;
@@ -109,20 +101,28 @@ public class SendSteps {
                 items.stream().map(WholePacket::key).filter(Objects::nonNull).toList());
         List<Outcome<SentPacket>> outcomes = new ArrayList<>(items.size());
         List<WholePacket> fresh = new ArrayList<>();
+        Map<String, DataType> types = new HashMap<>();
         for (WholePacket item : items) {
-            outcomes.add(known(item, item.key() == null ? null : earlier.get(item.key()), rules));
+            outcomes.add(known(item, item.key() == null ? null : earlier.get(item.key()), types, rules));
             if (outcomes.get(outcomes.size() - 1) == null) {
                 fresh.add(item);
             }
         }
-        waiting.requireRoomOf(caller);
-        Map<Kind, Routing.Routed> receivers = receivers(caller, fresh);
+        if (!fresh.isEmpty()) {
+            waiting.requireRoomOf(caller);
+        }
+        Map<Kind, Routing.Routed> receivers = receivers(caller, fresh, types);
         receivers.values().forEach(routed -> waiting.requireRoomAt(routed.receivers()));
         List<IdempotencyKeys.Use> uses = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (outcomes.get(i) == null) {
                 WholePacket item = items.get(i);
-                Packet packet = make(caller, item, rules.get(Version.of(item)).number(), receivers.get(Kind.of(item)));
+                Packet packet = make(
+                        caller,
+                        item,
+                        types.get(item.request().dataType()),
+                        rules.get(Version.of(item)).number(),
+                        receivers.get(Kind.of(item)));
                 outcomes.set(i, Outcome.of(SentPacket.of(packet)));
                 if (item.key() != null) {
                     uses.add(new IdempotencyKeys.Use(item.key(), item.hash(), packet));
@@ -136,12 +136,15 @@ public class SendSteps {
 
     /** What is clear before rights are looked at: the packet that was made earlier, or a refusal; null when neither. */
     private Outcome<SentPacket> known(
-            WholePacket item, IdempotencyKeys.Earlier earlier, Map<Version, ContentRules> rules) {
+            WholePacket item,
+            IdempotencyKeys.Earlier earlier,
+            Map<String, DataType> types,
+            Map<Version, ContentRules> rules) {
         try {
             if (earlier != null) {
                 return Outcome.of(SentPacket.of(em.find(Packet.class, earlier.sameAs(item.hash()))));
             }
-            DataType type = grants.requireDataType(item.request());
+            DataType type = grants.requireDataType(item.request(), types);
             if (item.size() > type.maxBytes()) {
                 return Outcome.refused(new LgspException(ErrorCode.PACKET_TOO_LARGE, type.maxBytes()));
             }
@@ -155,7 +158,7 @@ public class SendSteps {
     }
 
     /** Who receives, asked once for each kind; always in the same order, for whoever shares quotas waits for each other. */
-    private Map<Kind, Routing.Routed> receivers(Caller caller, List<WholePacket> items) {
+    private Map<Kind, Routing.Routed> receivers(Caller caller, List<WholePacket> items, Map<String, DataType> types) {
         Map<Kind, Integer> kinds = new HashMap<>();
         Map<Kind, PacketRequest> requests = new HashMap<>();
         for (WholePacket item : items) {
@@ -169,33 +172,35 @@ public class SendSteps {
                         .thenComparing(Kind::dataType))
                 .forEach(kind -> receivers.put(
                         kind,
-                        routing.receivers(
-                                source,
-                                requests.get(kind),
-                                directory.dataType(kind.dataType()).orElseThrow(),
-                                kinds.get(kind))));
+                        routing.receivers(source, requests.get(kind), types.get(kind.dataType()), kinds.get(kind))));
         return receivers;
     }
 
-    private Packet make(Caller caller, WholePacket item, int version, Routing.Routed receivers) {
+    private Packet make(Caller caller, WholePacket item, DataType type, int version, Routing.Routed routed) {
         Actor actor = Actor.of(caller);
-        DataType type = directory.dataType(item.request().dataType()).orElseThrow();
-        Packet packet = grants.make(caller, item.request(), type, version, receivers);
-        journal.step(packet, PacketState.GRANTED, actor);
-        if (item.policy() != null) {
-            policies.choose(packet, item.policy());
-        }
-        journal.step(packet, PacketState.UPLOADING, actor);
-        try (ContentKeys.Opened key =
-                contentKeys.open(packet.id(), packets.content(packet.id()).wrappedKey())) {
-            for (WholePacket.File file : item.files()) {
-                var blobId = Ids.next();
-                byte[] sealed = SealedBytes.seal(key.key(), blobId, file.content());
-                intake.enter(
-                        packet, file.name(), file.mediaType(), file.content().length, file.digest(), blobId, sealed);
+        try (ContentKey key = ContentKey.random()) {
+            Packet packet = grants.make(caller, item.request(), type, version, routed, key);
+            journal.step(packet, PacketState.GRANTED, actor);
+            if (item.policy() != null) {
+                policies.choose(packet, item.policy());
             }
+            journal.step(packet, PacketState.UPLOADING, actor);
+            for (WholePacket.File file : item.files()) {
+                UUID blobId = Ids.next();
+                byte[] sealed = SealedBytes.seal(key, blobId, file.content());
+                intake.add(
+                        packet,
+                        file.name(),
+                        file.mediaType(),
+                        file.content().length,
+                        file.digest(),
+                        blobId,
+                        sealed,
+                        key);
+            }
+            packet.totalBytes(item.size());
+            completion.complete(packet, actor);
+            return packet;
         }
-        completion.complete(packet, actor);
-        return packet;
     }
 }

@@ -55,6 +55,10 @@ public class SmallContent {
      * @throws NoSuchFileException when there are none
      */
     public SeekableByteChannel open(UUID packetId, UUID blobId) throws NoSuchFileException {
+        Batch batch = batches.current();
+        if (batch != null && batch.sealed(blobId).isPresent()) {
+            return new BytesChannel(batch.sealed(blobId).get());
+        }
         List<?> rows = em.createNativeQuery(
                         "select sealed from small_content where packet_id = :packet and blob_id = :blob", byte[].class)
                 .setParameter("packet", packetId)

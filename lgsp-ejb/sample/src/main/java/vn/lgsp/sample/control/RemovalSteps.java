@@ -28,6 +28,7 @@ public class RemovalSteps {
             "delete from delivery_readdressing where packet_id = any (?)",
             "delete from delivery_attempt where packet_id = any (?)",
             "delete from packet_policy where packet_id = any (?)",
+            "delete from small_content where packet_id = any (?)",
             "delete from packet_history where packet_id = any (?)",
             "delete from packet_file where packet_id = any (?)",
             "delete from undeliverable where packet_id = any (?)",

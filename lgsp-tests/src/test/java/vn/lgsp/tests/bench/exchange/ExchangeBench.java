@@ -49,7 +49,7 @@ public final class ExchangeBench {
         static final Plan FULL =
                 new Plan(Duration.ofSeconds(60), 7, Duration.ofSeconds(10), 1L << 30, 3, Duration.ofSeconds(60));
         static final Plan QUICK =
-                new Plan(Duration.ofSeconds(12), 3, Duration.ofSeconds(3), 128L << 20, 3, Duration.ofSeconds(10));
+                new Plan(Duration.ofSeconds(12), 3, Duration.ofMillis(2500), 128L << 20, 3, Duration.ofSeconds(10));
     }
 
     private ExchangeBench(Plan plan) {
@@ -77,7 +77,7 @@ public final class ExchangeBench {
     }
 
     private ExchangeFindings run(boolean quick) throws IOException, SQLException {
-        try (PlatformProcess platform = PlatformProcess.start("exchange", Map.of())) {
+        try (PlatformProcess platform = PlatformProcess.start("exchange", PlatformProcess.UNLIMITED)) {
             store = new Store(Repository.root(), platform.home(), platform.database());
             requireDurable();
             Cost.Meter meter = meter(platform);

@@ -73,10 +73,10 @@ final class ExchangeReport {
     private void packets(StringBuilder page) {
         append(
                 page,
-                "%n## Gói tin %d byte%n%nTrung vị các vòng; mỗi vòng gửi %.0f giây rồi chờ gói cuối cùng. Của nền tảng chỉ tính gói mà nội dung đã xóa xong. "
+                "%n## Gói tin %d byte%n%nTrung vị các vòng; mỗi vòng gửi %s giây rồi chờ gói cuối cùng. Của nền tảng chỉ tính gói mà nội dung đã xóa xong. "
                         + "CPU: mili giây mỗi gói; của phần mềm khác, cột máy chủ gồm cả bên gửi và bên nhận.%n%n",
                 Steps.BYTES,
-                findings.length());
+                number(findings.length()));
         page.append(
                 "| | luồng | gói/s | p50, ms | p95, ms | p99, ms | CPU máy chủ | CPU cơ sở dữ liệu | CPU bên gửi, nhận | CPU tổng |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (Series one : findings.packets()) {

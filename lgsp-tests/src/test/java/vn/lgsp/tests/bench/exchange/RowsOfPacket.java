@@ -20,6 +20,9 @@ record RowsOfPacket(Map<String, Written> tables, double commits, double walBytes
     /** Rows of so few are what somebody else wrote meanwhile. */
     private static final double FEW = 0.2;
 
+    /** Bytes that sealing adds to content, at least. */
+    private static final int SEAL = 28;
+
     /** A backend tells what it did within ten seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -106,11 +109,15 @@ record RowsOfPacket(Map<String, Written> tables, double commits, double walBytes
                 tables, (double) (now.commits() - before.commits()) / packets, (double) (wal - before.wal()) / packets);
     }
 
-    /** Of the rows that are there; where they have gone again, what the table takes on the disk for each that ever came. */
+    /**
+     * Of the rows that are there; where they have gone again, what the table takes on the disk for each that ever came, and not more than the
+     * content sealed: a limit must not write more than what it limits.
+     */
     private static double bytesOfRow(String table, Store store) {
         String quoted = '"' + table.replace("\"", "\"\"") + '"';
         return Double.parseDouble(store.text("select coalesce(avg(pg_column_size(r.*)),"
-                + " (select greatest(24, pg_table_size(relid)::numeric / greatest(n_tup_ins, 1))"
+                + " (select least(" + (Steps.BYTES + SEAL)
+                + ", greatest(24, pg_table_size(relid)::numeric / greatest(n_tup_ins, 1)))"
                 + " from pg_stat_user_tables where relname = '" + table.replace("'", "''") + "'))"
                 + " from (select * from " + quoted + " limit 2000) r"));
     }

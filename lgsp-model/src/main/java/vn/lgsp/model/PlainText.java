@@ -5,10 +5,10 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 
 /**
- * JSON columns are text to the entities, and go to the database as they are. Without this Hibernate would take the first JSON library that it
- * finds, and with it whatever modules the application server has for its own.
+ * JSON and XML columns are text to the entities, and go to the database as they are. Without this Hibernate would take the first library that
+ * it finds for them, half of it from here and half from the application server.
  */
-public class PlainJson implements FormatMapper {
+public class PlainText implements FormatMapper {
 
     @Override
     public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
@@ -22,7 +22,7 @@ public class PlainJson implements FormatMapper {
 
     private static <T> Class<T> requireText(JavaType<T> type) {
         if (type.getJavaTypeClass() != String.class) {
-            throw new UnsupportedOperationException("a JSON column is a String, not " + type.getTypeName());
+            throw new UnsupportedOperationException("such a column is a String, not " + type.getTypeName());
         }
         return type.getJavaTypeClass();
     }
