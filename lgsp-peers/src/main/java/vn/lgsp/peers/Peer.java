@@ -27,8 +27,17 @@ abstract class Peer {
      */
     abstract Round round(String way, int threads, Duration length) throws Exception;
 
-    /** Serves until the input ends. */
-    final void serve() throws Exception {
+    /** Serves until the input ends; a round that fails ends the process, which threads of libraries would keep alive. */
+    final void serve() {
+        try {
+            answer();
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private void answer() throws Exception {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         answers.println("READY");
         try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {

@@ -19,9 +19,10 @@ import vn.lgsp.launcher.StartFailure;
  */
 public final class MasterKeyCheck {
 
+    /** Public keys are in clear, and name none. */
     private static final String KEY_IN_USE =
             """
-            select master_key_id from access_key
+            select master_key_id from access_key where wrapped_secret is not null
             union all
             select master_key_id from certificate_authority
             union all

@@ -284,13 +284,13 @@ class JourneyIT {
         source.post(parcel.path() + ":recall", reason).refused(409, "packet-state-conflict");
     }
 
-    /** Calling the service of another application; IntrospectionIT and AccessProtocolIT look closer. */
     /** What is open to applications of the rules for content; the platform's own types have none. */
     private void dataTypes() {
         assertThat(source.get("/api/v1/data-types").expect(200).get("items").findValuesAsText("code"))
                 .contains("file");
         source.get("/api/v1/data-types/file").expect(200);
-        String first = source.get("/api/v1/data-types/file/versions/1").expect(200).text();
+        String first =
+                source.get("/api/v1/data-types/file/versions/1").expect(200).text();
         assertThat(first).contains("published");
         source.get("/api/v1/data-types/file/versions/1/documents/a.xsd").refused(404, "not-found");
         assertThat(source.call("POST", "/api/v1/data-types/file/versions/1:validate?name=a.txt")
@@ -305,6 +305,7 @@ class JourneyIT {
         source.get("/api/v1/code-lists/khong-co/versions/1/entries").refused(404, "not-found");
     }
 
+    /** Calling the service of another application; IntrospectionIT and AccessProtocolIT look closer. */
     private void tickets() {
         Offer offer = Offer.of(platform, destination, null, "lookup").permit(source, "lookup");
         source.call("GET", "/.well-known/oauth-authorization-server")
