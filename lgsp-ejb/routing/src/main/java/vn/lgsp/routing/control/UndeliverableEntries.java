@@ -9,10 +9,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.packet.Actor;
@@ -50,43 +52,36 @@ public class UndeliverableEntries {
 
     /** Follows deliveries to their ends; public because the container calls it. */
     public void moved(@Observes DeliveriesMoved event) {
-        List<DeliveryMoved> ends =
-                event.moves().stream().filter(move -> move.to().isFinal()).toList();
+        Map<Boolean, List<DeliveryMoved>> ends = event.moves().stream()
+                .filter(move -> move.to().isFinal())
+                .collect(Collectors.partitioningBy(UndeliverableEntries::inVain));
+        ends.get(true).forEach(this::ended);
+        close(ends.get(false));
+    }
+
+    /** Whether a delivery ended otherwise than by its destination's confirmation or its source's will. */
+    private static boolean inVain(DeliveryMoved end) {
+        return switch (end.to()) {
+            case CONFIRMED -> false;
+            // Damaged content ends deliveries as cancelled that had not begun to take it.
+            case CANCELLED ->
+                ErrorCode.CONTENT_CORRUPTED.code().equals(end.delivery().reason());
+            default -> true;
+        };
+    }
+
+    /** Closes the entries of deliveries about which nothing is left to be decided; most have none. */
+    private void close(List<DeliveryMoved> ends) {
         if (ends.isEmpty()) {
             return;
         }
-        Set<UUID> known = known(ends);
-        ends.forEach(move -> ended(move, known.contains(move.delivery().id())));
-    }
-
-    /** Those of the deliveries that have an entry. */
-    private Set<UUID> known(List<DeliveryMoved> moves) {
-        return Set.copyOf(em.createQuery(
-                        "select u.deliveryId from Undeliverable u where u.deliveryId in :ids", UUID.class)
-                .setParameter(
-                        "ids", moves.stream().map(move -> move.delivery().id()).toList())
-                .getResultList());
-    }
-
-    private void ended(DeliveryMoved event, boolean known) {
-        switch (event.to()) {
-            case CONFIRMED -> {
-                if (known) {
-                    lock(event.delivery().id()).ifPresent(entry -> entry.close(event.at()));
-                }
-            }
-            case CANCELLED -> cancelled(event);
-            default -> ended(event);
-        }
-    }
-
-    private void cancelled(DeliveryMoved event) {
-        // Damaged content ends deliveries as cancelled that had not begun to take it.
-        if (ErrorCode.CONTENT_CORRUPTED.code().equals(event.delivery().reason())) {
-            ended(event);
-        } else {
-            lock(event.delivery().id()).ifPresent(entry -> entry.close(event.at()));
-        }
+        Map<UUID, DeliveryMoved> byDelivery =
+                ends.stream().collect(Collectors.toMap(end -> end.delivery().id(), Function.identity()));
+        em.createQuery("select u.deliveryId from Undeliverable u where u.deliveryId in :ids", UUID.class)
+                .setParameter("ids", byDelivery.keySet())
+                .getResultList()
+                .forEach(id -> lock(id).ifPresent(
+                                entry -> entry.close(byDelivery.get(id).at())));
     }
 
     private void ended(DeliveryMoved event) {
