@@ -75,7 +75,10 @@ public final class PlatformProcess implements AutoCloseable {
      * @param settings environment variables
      */
     public static PlatformProcess start(String name, Map<String, String> settings) {
-        PlatformProcess platform = new PlatformProcess(Repository.newDirectory(name), Ports.free(), withDemo(settings));
+        Map<String, String> all = withDemo(settings);
+        // Two that start at once would both find the usual port free.
+        all.putIfAbsent("LGSP_DB_PORT", Integer.toString(Ports.free()));
+        PlatformProcess platform = new PlatformProcess(Repository.newDirectory(name), Ports.free(), all);
         platform.restart();
         return platform;
     }
