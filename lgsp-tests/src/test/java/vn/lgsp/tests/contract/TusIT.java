@@ -3,6 +3,7 @@ package vn.lgsp.tests.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,9 @@ class TusIT {
     @Test
     @DisplayName("abilities are told without the version being named, and only to whoever the space belongs to")
     void options() {
-        String path = "/api/v1/spaces/" + parcel.space() + "/uploads";
+        JsonNode space = source.get(parcel.path()).expect(200).get("space");
+        assertThat(space.get("methods")).extracting(JsonNode::asText).containsExactly("put", "tus");
+        String path = space.get("resumableUrl").asText();
         Answer abilities = source.call("OPTIONS", path).undocumented().send().expect(204);
         assertThat(abilities.header("Tus-Version")).isEqualTo("1.0.0");
         assertThat(abilities.header("Tus-Extension"))

@@ -77,6 +77,7 @@ public final class Outputs {
     public record UploadSpace(
             UUID id,
             String uploadUrl,
+            String resumableUrl,
             String policyUrl,
             Instant expiresAt,
             long maxBytes,
@@ -89,12 +90,13 @@ public final class Outputs {
                     : new UploadSpace(
                             space.id(),
                             spaceFiles(space.id()),
+                            "/api/v1/spaces/" + space.id() + "/uploads",
                             "/api/v1/spaces/" + space.id() + "/policy",
                             space.expiresAt(),
                             space.maxBytes(),
                             space.maxFiles(),
                             List.of("sha-256"),
-                            List.of("put"));
+                            List.of("put", "tus"));
         }
     }
 
