@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import vn.lgsp.web.filter.ClientFilter;
+import vn.lgsp.web.filter.RateFilter;
 import vn.lgsp.web.filter.RequestIdFilter;
 import vn.lgsp.web.json.JsonWriter;
 import vn.lgsp.web.oauth.TokenResource;
@@ -18,6 +19,7 @@ public class OAuth extends Application {
         return Set.of(
                 RequestIdFilter.class,
                 ClientFilter.class,
+                RateFilter.class,
                 JsonWriter.class,
                 OAuthProblemMapper.class,
                 TokenResource.class);

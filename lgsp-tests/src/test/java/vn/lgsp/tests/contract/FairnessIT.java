@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -87,6 +88,25 @@ class FairnessIT {
         Awaitility.await("the usual limit counts again")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> flooder.get("/api/v1/inbox").status() == 200);
+    }
+
+    @Test
+    @DisplayName("the token service is no way around: what asks it too often waits, and is told in the words of OAuth")
+    void flooderOfTheTokenService() {
+        Application flooder = new Receivers(platform, source, 1).get(0);
+        String limits = "/api/v1/applications/" + applicationOf(flooder.agency()) + "/rate-limits";
+        operator.send("PUT", limits, Map.of("sending", 1, "reason", "Xin vé dồn dập"), null)
+                .expect(200);
+        Answer refused = Stream.generate(() ->
+                        flooder.call("POST", "/oauth2/token").form(Map.of()).send())
+                .limit(40)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow()
+                .refused(429, "rate-limited");
+        assertThat(refused.get("error").asText()).isEqualTo("temporarily_unavailable");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 2);
+        source.call("POST", "/oauth2/token").form(Map.of()).send().refused(400, "request-malformed");
     }
 
     @Test

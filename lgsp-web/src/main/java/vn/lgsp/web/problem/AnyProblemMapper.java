@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import vn.lgsp.authentication.boundary.Challenge;
 import vn.lgsp.authentication.boundary.SignedRequest;
 import vn.lgsp.model.error.ErrorCode;
@@ -27,9 +24,6 @@ import vn.lgsp.web.filter.RequestContext;
 /** Turns every failure into a problem of the catalogue. What nobody foresaw is logged with its id and told without its inside. */
 public class AnyProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(AnyProblemMapper.class.getName());
-
-    /** A queue that is full does not empty at once. */
-    private static final int SECONDS_OF_A_FULL_QUEUE = 60;
 
     @Inject
     private RequestContext context;
@@ -66,37 +60,15 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
             answer.header(Challenge.ACCEPT_SIGNATURE, Challenge.acceptSignature(body));
             answer.header(Challenge.WANT_CONTENT_DIGEST, Challenge.WANT_CONTENT_DIGEST_VALUE);
         }
-        if (error.code() == ErrorCode.UNAVAILABLE || error.code() == ErrorCode.STORAGE_FULL) {
-            answer.header(HttpHeaders.RETRY_AFTER, 5);
-        }
-        if (error.code() == ErrorCode.TOO_MANY_SPACES) {
-            answer.header(HttpHeaders.RETRY_AFTER, 60);
-        }
+        RetryAfter.seconds(error).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         if (error.code() == ErrorCode.RANGE_NOT_SATISFIABLE) {
             answer.header("Content-Range", "bytes */" + error.arguments()[0]);
-        }
-        if (error.code() == ErrorCode.RATE_LIMITED) {
-            answer.header(HttpHeaders.RETRY_AFTER, error.arguments()[0]);
-        }
-        if (error.code() == ErrorCode.WAITING_FULL) {
-            answer.header(HttpHeaders.RETRY_AFTER, SECONDS_OF_A_FULL_QUEUE);
-        }
-        if (error.code() == ErrorCode.QUOTA_USED_UP) {
-            answer.header(HttpHeaders.RETRY_AFTER, secondsUntilTomorrow());
         }
         if (failure instanceof WebApplicationException web
                 && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
             answer.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();
-    }
-
-    /** Quotas open again at midnight in Viet Nam. */
-    private static long secondsUntilTomorrow() {
-        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-        return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()))
-                        .toSeconds()
-                + 1;
     }
 
     static RequestRefused refused(ErrorCode code, RequestContext context, Request request, UriInfo uri) {

@@ -89,9 +89,7 @@ public class OAuthProblemMapper implements ExceptionMapper<Throwable> {
             answer.header(Challenge.ACCEPT_SIGNATURE, Challenge.acceptSignature(true));
             answer.header(Challenge.WANT_CONTENT_DIGEST, Challenge.WANT_CONTENT_DIGEST_VALUE);
         }
-        if (code == ErrorCode.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, 5);
-        }
+        RetryAfter.seconds(error).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }
 
@@ -102,7 +100,7 @@ public class OAuthProblemMapper implements ExceptionMapper<Throwable> {
             case GRANT_TYPE_UNSUPPORTED -> "unsupported_grant_type";
             case NO_CALL_RIGHT, QUOTA_USED_UP, CHANNEL_NOT_CONFIDENTIAL -> "access_denied";
             case APPLICATION_NOT_ACTIVE, KEY_SCOPE_MISSING, KEY_NOT_FOR_ADDRESS -> "unauthorized_client";
-            case UNAVAILABLE -> "temporarily_unavailable";
+            case UNAVAILABLE, RATE_LIMITED -> "temporarily_unavailable";
             case INTERNAL -> "server_error";
             default -> code.status() == 401 ? "invalid_client" : "invalid_request";
         };

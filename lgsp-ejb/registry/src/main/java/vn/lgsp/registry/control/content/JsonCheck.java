@@ -44,13 +44,17 @@ final class JsonCheck implements DocumentCheck {
         Form form = new Form(findings);
         JsonWalk.through(text, limits, form);
         if (schema != null && !form.broken && !findings.full()) {
-            tell(violations(text, form.values), text, findings);
+            try {
+                tell(violations(text, form.values), text, findings);
+            } catch (Effort.TooMuch endless) {
+                findings.add("check-too-long", null);
+            }
         }
     }
 
     private Set<ValidationMessage> violations(char[] text, int values) {
         JsonSchema judge = values > FEW_VALUES ? schema.first() : schema.all();
-        return judge.validate(JsonSchemas.tree(text, limits));
+        return judge.validate(JsonSchemas.tree(text, limits), Effort.of(values));
     }
 
     private void tell(Set<ValidationMessage> violations, char[] text, Findings findings) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
@@ -26,6 +27,9 @@ final class JsonSchemas {
     private static final String BASE = "https://schema.invalid/";
     private static final String OWN = "classpath:draft/2020-12/";
     private static final List<String> PROBES = List.of("null", "true", "0", "\"\"", "[]", "{}", "[{}]", "{\"a\":[{}]}");
+    /** How deep references are followed before a document comes; the rest when one leads there. */
+    private static final int DEEPEST_AHEAD = 10;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private JsonSchemas() {}
@@ -51,6 +55,8 @@ final class JsonSchemas {
             JsonSchema schema = factory(documents).getSchema(SchemaLocation.of(BASE + entry), config(firstOnly));
             schema.initializeValidators();
             return schema;
+        } catch (Effort.TooMuch branching) {
+            throw new SchemaFault("schema-branching", entry, 0, null);
         } catch (JsonSchemaException broken) {
             SchemaFault fault = fault(broken);
             throw fault != null ? fault : new SchemaFault("schema-broken", entry, 0, broken.getMessage());
@@ -72,10 +78,12 @@ final class JsonSchemas {
     private static void probe(String entry, Compiled compiled) {
         try {
             for (String probe : PROBES) {
-                compiled.all().validate(MAPPER.readTree(probe));
+                compiled.all().validate(MAPPER.readTree(probe), Effort.of(probe.length()));
             }
         } catch (StackOverflowError endless) {
             throw new SchemaFault("schema-endless", entry, 0, null);
+        } catch (Effort.TooMuch branching) {
+            throw new SchemaFault("schema-branching", entry, 0, null);
         } catch (JsonSchemaException broken) {
             SchemaFault fault = fault(broken);
             throw fault != null ? fault : new SchemaFault("schema-broken", entry, 0, broken.getMessage());
@@ -85,9 +93,9 @@ final class JsonSchemas {
     }
 
     private static JsonSchemaFactory factory(Map<String, byte[]> documents) {
-        return JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.add(iri -> load(documents, iri.toString()))));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(
+                        Effort.counted(JsonMetaSchema.getV202012()))
+                .schemaLoaders(loaders -> loaders.add(iri -> load(documents, iri.toString()))));
     }
 
     /** Answers for every address: what this returns null for, the library would look for elsewhere. */
@@ -106,6 +114,7 @@ final class JsonSchemas {
         return SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .failFast(firstOnly)
+                .preloadJsonSchemaRefMaxNestingDepth(DEEPEST_AHEAD)
                 .locale(Locale.ENGLISH)
                 .regularExpressionFactory(JsonSchemas::pattern)
                 .build();

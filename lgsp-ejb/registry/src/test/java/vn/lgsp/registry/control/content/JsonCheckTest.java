@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +204,31 @@ class JsonCheckTest {
         assertThatExceptionOfType(SchemaFault.class)
                 .isThrownBy(() -> CompiledSchema.of(SchemaKind.JSON, documents("a.json", schema), "a.json"))
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(reason));
+    }
+
+    /** Each level asks the one below twice, and in vain. */
+    private static String doubling(String start) {
+        String levels = IntStream.rangeClosed(1, 30)
+                .mapToObj(n -> "\"n%d\": {\"anyOf\": [{\"$ref\": \"#/$defs/n%d\"}, {\"$ref\": \"#/$defs/n%d\"}]}"
+                        .formatted(n, n - 1, n - 1))
+                .collect(Collectors.joining(", "));
+        return "{%s, \"$defs\": {\"n0\": {\"const\": \"chữ\"}, %s}}".formatted(start, levels);
+    }
+
+    @Test
+    @DisplayName("alternatives that double with every level are given up, when tried or when content comes to them")
+    void doublings() {
+        assertThatExceptionOfType(SchemaFault.class)
+                .isThrownBy(() -> CompiledSchema.of(
+                        SchemaKind.JSON, documents("a.json", doubling("\"$ref\": \"#/$defs/n30\"")), "a.json"))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo("schema-branching"));
+        Map<String, byte[]> schema =
+                documents("a.json", doubling("\"properties\": {\"k\": {\"$ref\": \"#/$defs/n30\"}}"));
+        assertThat(found(SchemaKind.JSON, schema, "{\"k\": \"khác\"}"))
+                .extracting(Violation::reason)
+                .containsExactly("check-too-long");
+        assertThat(found(SchemaKind.JSON, schema, "{\"k\": \"chữ\"}")).isEmpty();
+        assertThat(found(SchemaKind.JSON, schema, "{\"l\": \"khác\"}")).isEmpty();
     }
 
     @Test
