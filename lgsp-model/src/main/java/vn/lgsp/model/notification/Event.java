@@ -9,9 +9,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import vn.lgsp.model.Ids;
 
-/** An event for one application, numbered without gaps (Điều 4.5). Thin: identifiers only, no personal data. */
+/** An event for one application, numbered without gaps (Điều 4.5), as it was written. Thin: identifiers only, no personal data. */
 @Entity
 @Immutable
 @Table(name = "event")
@@ -38,18 +37,6 @@ public class Event {
     private Instant at;
 
     protected Event() {}
-
-    /** An event with the number taken for it; {@code deliveryId} may be null, {@code data} is a JSON object. */
-    public Event(UUID applicationId, long seq, String type, UUID packetId, UUID deliveryId, String data, Instant at) {
-        this.id = Ids.next();
-        this.applicationId = applicationId;
-        this.seq = seq;
-        this.type = type;
-        this.packetId = packetId;
-        this.deliveryId = deliveryId;
-        this.data = data;
-        this.at = at;
-    }
 
     public UUID id() {
         return id;

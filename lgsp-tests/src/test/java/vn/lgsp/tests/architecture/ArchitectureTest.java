@@ -3,6 +3,7 @@ package vn.lgsp.tests.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -210,7 +211,22 @@ class ArchitectureTest {
                                 .or()
                                 .areAnnotatedWith("jakarta.ejb.EJB")
                                 .should()
-                                .bePrivate()));
+                                .bePrivate()),
+                rule(
+                        "session beans on the way of a packet are injected as such (@EJB): at each call of one that CDI injected the container throws",
+                        fields().that()
+                                .areAnnotatedWith("jakarta.inject.Inject")
+                                .and()
+                                .areDeclaredInClassesThat()
+                                .resideInAnyPackage(
+                                        "vn.lgsp.authentication..",
+                                        "vn.lgsp.notification..",
+                                        "vn.lgsp.registry..",
+                                        "vn.lgsp.reporting..",
+                                        "vn.lgsp.routing..",
+                                        "vn.lgsp.web..")
+                                .should()
+                                .notHaveRawType(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))));
     }
 
     private static DynamicTest rule(String name, ArchRule rule) {

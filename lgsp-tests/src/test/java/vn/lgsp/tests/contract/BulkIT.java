@@ -128,6 +128,9 @@ class BulkIT {
         bad.add(Map.entry(
                 "422 request-invalid files[1].name",
                 with("files", List.of(file("a.txt", content(1)), file("a.txt", content(2))))));
+        Map<String, Object> unprintable = new HashMap<>(file("a.txt", content(1)));
+        unprintable.put("mediaType", "text/plain\u0000");
+        bad.add(Map.entry("422 request-invalid files[0].mediaType", with("files", List.of(unprintable))));
         bad.add(Map.entry("422 file-name-invalid", with("files", List.of(file("../a.txt", content(1))))));
         bad.add(Map.entry(
                 "422 too-many-files",

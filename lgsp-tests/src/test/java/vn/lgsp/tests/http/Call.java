@@ -264,10 +264,11 @@ public final class Call {
         try {
             HttpResponse<byte[]> response = application.http().send(request, BodyHandlers.ofByteArray());
             Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
-            var operation = Contract.get().operation(method, uri.getRawPath());
             if (documented) {
-                Contract.Operation meant = operation.orElseThrow(
-                        () -> new AssertionError("not in the contract: " + method + " " + uri.getRawPath()));
+                Contract.Operation meant = Contract.get()
+                        .operation(method, uri.getRawPath())
+                        .orElseThrow(
+                                () -> new AssertionError("not in the contract: " + method + " " + uri.getRawPath()));
                 application.called(meant);
                 Contract.get().check(meant, answer);
             }

@@ -14,9 +14,7 @@ import java.util.function.IntFunction;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.routing.boundary.Bulk;
-import vn.lgsp.routing.boundary.Outcome;
-import vn.lgsp.routing.boundary.Sending;
-import vn.lgsp.routing.boundary.SentPacket;
+import vn.lgsp.routing.boundary.PacketView;
 import vn.lgsp.routing.boundary.SmallPacket;
 import vn.lgsp.web.filter.Bulky;
 import vn.lgsp.web.filter.RequestContext;
@@ -39,9 +37,6 @@ public class SendResource {
     @EJB
     private Bulk bulk;
 
-    @EJB
-    private Sending sending;
-
     @POST
     @Bulky
     public Response send(@HeaderParam("Idempotency-Key") String idempotencyKey, BulkInputs.Send send) {
@@ -55,15 +50,10 @@ public class SendResource {
             throw Inputs.invalid("idempotencyKey", "one-of-two", "idempotencyKey", "Idempotency-Key");
         }
         requireSize(List.of(item));
-        Outcome<SentPacket> sent =
-                bulk.send(context.caller(), List.of(item.toPacket(key))).get(0);
-        if (sent.refusal() != null) {
-            throw sent.refusal();
-        }
+        PacketView sent = bulk.sendOne(context.caller(), item.toPacket(key));
         return Response.status(Response.Status.CREATED)
-                .header("Location", "/api/v1/packets/" + sent.done().id())
-                .entity(Outputs.Packet.of(
-                        sending.packet(context.caller(), sent.done().id())))
+                .header("Location", "/api/v1/packets/" + sent.id())
+                .entity(Outputs.Packet.of(sent))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package vn.lgsp.authentication.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,7 +31,7 @@ public class AccessKeyLists {
     @Inject
     private KeyRights rights;
 
-    @Inject
+    @EJB
     private AccessKeys keys;
 
     @Inject

@@ -55,7 +55,7 @@ public class AccessProtocol {
     private static final String INTROSPECTION_PATH = "/oauth2/introspect";
     private static final String REVOCATION_PATH = "/oauth2/revoke";
 
-    @Inject
+    @EJB
     private Authentication authentication;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.authentication.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +22,7 @@ public class Holders {
 
     private TimedCache<UUID, ApplicationView> cache;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     /** For the container. */

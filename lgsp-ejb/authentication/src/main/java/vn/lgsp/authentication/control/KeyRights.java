@@ -1,5 +1,6 @@
 package vn.lgsp.authentication.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import vn.lgsp.registry.boundary.Scope;
 /** Who may see and change the keys of an application. */
 @ApplicationScoped
 public class KeyRights {
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

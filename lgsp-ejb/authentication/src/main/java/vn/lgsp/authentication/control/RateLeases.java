@@ -1,7 +1,7 @@
 package vn.lgsp.authentication.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +15,7 @@ import vn.lgsp.authentication.boundary.RateLimits.Kind;
 public class RateLeases {
     private final Map<Key, Lease> leases = new ConcurrentHashMap<>();
 
-    @Inject
+    @EJB
     private RateBuckets buckets;
 
     private record Key(UUID application, Kind kind) {}

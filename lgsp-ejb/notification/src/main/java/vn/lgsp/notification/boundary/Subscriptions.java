@@ -2,6 +2,7 @@ package vn.lgsp.notification.boundary;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -42,7 +43,7 @@ public class Subscriptions {
     @Resource(lookup = "java:app/concurrent/lgsp-events")
     private ManagedExecutorService executor;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

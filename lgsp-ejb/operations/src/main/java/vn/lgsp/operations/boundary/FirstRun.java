@@ -40,7 +40,7 @@ public class FirstRun {
     @Inject
     private SettingStore store;
 
-    @Inject
+    @EJB
     private FirstRunNotes notes;
 
     @Inject

@@ -8,7 +8,8 @@ import jakarta.ejb.Stateless;
  * Config ({@code lgsp.db.url}, {@code lgsp.db.user}, {@code lgsp.db.password}), so that the same EAR runs on any server.
  *
  * <p>The pool checks a connection that has rested and replaces all of them when one is broken: after a restart of the
- * database the next request works. A request waits at most ten seconds for a connection and then fails cleanly.
+ * database the next request works. A request waits at most ten seconds for a connection and then fails cleanly. Statements and rows are the
+ * driver's own: wrapped ones look for a method by its name whenever an id is read.
  */
 @DataSourceDefinition(
         name = "java:app/jdbc/lgsp",
@@ -32,7 +33,8 @@ import jakarta.ejb.Stateless;
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
             "fish.payara.validate-atmost-once-period-in-seconds=5",
-            "fish.payara.fail-all-connections=true"
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.wrap-jdbc-objects=false"
         })
 @Stateless
 public class Database {}

@@ -2,6 +2,7 @@ package vn.lgsp.operations.control;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
@@ -14,7 +15,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -44,10 +44,10 @@ public class JobRunner {
     @Resource(lookup = "java:app/concurrent/lgsp-jobs")
     private ManagedExecutorService executor;
 
-    @Inject
+    @EJB
     private JobStep step;
 
-    @Inject
+    @EJB
     private JobRecords records;
 
     /** Public because the container calls it through the bean. */

@@ -1,7 +1,7 @@
 package vn.lgsp.operations.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,7 @@ import vn.lgsp.registry.boundary.Directory;
 /** How far the grants of a person reach (Điều 12.1). */
 @ApplicationScoped
 public class Reach {
-    @Inject
+    @EJB
     private Directory directory;
 
     /** The agencies in the subtrees of all grants of these roles; empty for somebody who holds none. */

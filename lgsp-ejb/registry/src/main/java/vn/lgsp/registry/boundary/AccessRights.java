@@ -1,5 +1,6 @@
 package vn.lgsp.registry.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,7 +42,7 @@ public class AccessRights {
     @Inject
     private Scope scope;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

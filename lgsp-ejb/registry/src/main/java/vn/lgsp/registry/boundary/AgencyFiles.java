@@ -1,9 +1,9 @@
 package vn.lgsp.registry.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,10 +23,10 @@ public class AgencyFiles {
     /** How large a file may be, bytes. */
     public static final long MAX_FILE = 64L * 1024 * 1024;
 
-    @Inject
+    @EJB
     private AgencyImports imports;
 
-    @Inject
+    @EJB
     private AgencyLists lists;
 
     /**

@@ -1,5 +1,6 @@
 package vn.lgsp.registry.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -45,7 +46,7 @@ public class DataTypeDrafts {
     @Inject
     private Scope scope;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject
@@ -54,7 +55,7 @@ public class DataTypeDrafts {
     @Inject
     private TypeReading reading;
 
-    @Inject
+    @EJB
     private DataTypes types;
 
     /**

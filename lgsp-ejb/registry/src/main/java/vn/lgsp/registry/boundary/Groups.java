@@ -1,5 +1,6 @@
 package vn.lgsp.registry.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -45,7 +46,7 @@ public class Groups {
     @Inject
     private GroupStore store;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     /** All groups in the order of their codes, after the one given; null for the beginning. */

@@ -1,7 +1,7 @@
 package vn.lgsp.registry.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import vn.lgsp.model.error.LgspException;
 public class Scope {
     private static final Role[] READERS = Right.PACKETS_READ.roles().toArray(Role[]::new);
 
-    @Inject
+    @EJB
     private Directory directory;
 
     /** The agencies in reach; {@code everything} when a grant stands at the top of the tree. */

@@ -1,9 +1,9 @@
 package vn.lgsp.registry.control;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public class AgencySearch {
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile State state;
 
-    @Inject
+    @EJB
     private AgencyRows rows;
 
     @Resource

@@ -1,7 +1,7 @@
 package vn.lgsp.registry.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -23,7 +23,7 @@ public class CodeListStore {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     /** A list without its versions. */

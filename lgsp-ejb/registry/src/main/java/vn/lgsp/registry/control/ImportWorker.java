@@ -2,6 +2,7 @@ package vn.lgsp.registry.control;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -12,7 +13,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -36,7 +36,7 @@ public class ImportWorker {
     @Resource
     private ManagedExecutorService executor;
 
-    @Inject
+    @EJB
     private ImportStep step;
 
     /** Public because the container calls it through the bean. */

@@ -1,7 +1,7 @@
 package vn.lgsp.registry.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public class RightInputCheck {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     /**

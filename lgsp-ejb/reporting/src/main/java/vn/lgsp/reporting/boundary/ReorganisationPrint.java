@@ -1,7 +1,7 @@
 package vn.lgsp.reporting.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import vn.lgsp.reporting.control.DecisionPdf;
 /** Requests for reorganisation as documents to be filed (Điều 7.2), for whoever may read them. */
 @Stateless
 public class ReorganisationPrint {
-    @Inject
+    @EJB
     private Reorganisations requests;
 
     /**

@@ -1,5 +1,6 @@
 package vn.lgsp.reporting.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,7 +31,7 @@ public class Statistics {
     @Inject
     private Scope scope;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

@@ -19,19 +19,28 @@ import vn.lgsp.model.packet.DeliveryMoved;
  */
 @ApplicationScoped
 public class TrafficRecorder {
-    private static final String APPEND =
+    /** Without a step that is timed: planning for the history costs more than the rest. */
+    private static final String APPEND = append("null::smallint");
+
+    private static final String APPEND_TIMED = append(
             """
+            case when u.step = 'CONFIRMED' then (
+                    select delivery_time_bucket((extract(epoch from u.at - greatest(h.at, u.not_before)) * 1000)::bigint)
+                    from packet_history h
+                    where h.packet_id = u.packet and h.subject = 'DELIVERY' and h.subject_id = u.delivery and h.to_state = 'PLANNED') end""");
+
+    private static String append(String bucket) {
+        return """
             insert into traffic_delta (at, step, source_application_id, source_agency_id, destination_agency_id, data_type, deliveries, bytes, bucket)
             select min(m.at), m.step, m.application, m.source, m.destination, m.type, count(*), sum(m.bytes), m.bucket
             from (
-                select u.*, case when u.step = 'CONFIRMED' then (
-                    select delivery_time_bucket((extract(epoch from u.at - greatest(h.at, u.not_before)) * 1000)::bigint)
-                    from packet_history h
-                    where h.packet_id = u.packet and h.subject = 'DELIVERY' and h.subject_id = u.delivery and h.to_state = 'PLANNED') end as bucket
+                select u.*, %s as bucket
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as u (at, step, application, source, destination, type, bytes, not_before, packet, delivery)) m
             group by date_trunc('hour', m.at), m.step, m.application, m.source, m.destination, m.type, m.bucket
-            """;
+            """
+                .formatted(bucket);
+    }
 
     @Resource(lookup = "java:app/jdbc/lgsp")
     private DataSource database;
@@ -57,7 +66,8 @@ public class TrafficRecorder {
 
     private void append(List<Counted> steps) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(APPEND)) {
+                var insert = connection.prepareStatement(
+                        steps.stream().anyMatch(one -> one.step() == Step.CONFIRMED) ? APPEND_TIMED : APPEND)) {
             column(
                     connection,
                     insert,

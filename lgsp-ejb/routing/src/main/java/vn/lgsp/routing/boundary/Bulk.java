@@ -1,5 +1,6 @@
 package vn.lgsp.routing.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -10,20 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.KeyScope;
 import vn.lgsp.model.error.LgspException;
-import vn.lgsp.model.packet.Delivery;
-import vn.lgsp.routing.control.Batch;
-import vn.lgsp.routing.control.BatchWriter;
-import vn.lgsp.routing.control.Batches;
-import vn.lgsp.routing.control.Handover;
-import vn.lgsp.routing.control.Packets;
+import vn.lgsp.model.packet.Packet;
+import vn.lgsp.routing.control.ConfirmSteps;
+import vn.lgsp.routing.control.ConfirmSteps.Confirmed;
 import vn.lgsp.routing.control.SendSteps;
+import vn.lgsp.routing.control.SendSteps.Sent;
+import vn.lgsp.routing.control.Singles;
+import vn.lgsp.routing.control.Singles.Tried;
 import vn.lgsp.routing.control.WholePacket;
 import vn.lgsp.routing.control.WholePackets;
 
@@ -36,20 +38,17 @@ public class Bulk {
     @Inject
     private WholePackets whole;
 
-    @Inject
+    @EJB
     private SendSteps steps;
 
-    @Inject
-    private Batches batches;
+    @EJB
+    private ConfirmSteps confirming;
+
+    @EJB
+    private Sending sending;
 
     @Inject
-    private BatchWriter writer;
-
-    @Inject
-    private Packets packets;
-
-    @Inject
-    private Handover handover;
+    private Singles singles;
 
     @Inject
     private Views views;
@@ -89,13 +88,59 @@ public class Bulk {
         for (int i = 0; i < items.size(); i++) {
             outcomes.add(null);
             try {
-                sound.add(whole.check(i, items.get(i), views.maxFiles()));
+                sound.add(whole.check(caller, i, items.get(i), views.maxFiles()));
             } catch (LgspException refusal) {
                 outcomes.set(i, Outcome.refused(refusal));
             }
         }
-        rounds(sound).forEach(round -> send(caller, round, outcomes));
+        rounds(sound)
+                .forEach(
+                        round -> send(round, (packet, viewer) -> null, (place, sent) -> outcomes.set(place, of(sent))));
         return outcomes;
+    }
+
+    private static Outcome<SentPacket> of(Outcome<Sent> sent) {
+        return sent.refusal() == null
+                ? Outcome.of(SentPacket.of(sent.done().packet()))
+                : Outcome.refused(sent.refusal());
+    }
+
+    /**
+     * Sends one packet whole, as {@link #send} does many. Requests of one application that come at the same time share a transaction.
+     *
+     * @return the packet as {@link Sending#packet} shows it; for an idempotency key seen before with the same packet, that of then
+     * @throws LgspException KEY_SCOPE_MISSING, and what the steps of {@link Sending} refuse
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PacketView sendOne(Caller caller, SmallPacket packet) {
+        caller.require(KeyScope.SEND);
+        Outcome<Sent> sent = singles.send(whole.check(caller, 0, packet, views.maxFiles()), this::sendTogether);
+        if (sent.refusal() != null) {
+            throw sent.refusal();
+        }
+        return sent.done().view() == null
+                ? sending.packet(caller, sent.done().packet().id())
+                : sent.done().view();
+    }
+
+    private List<Tried> sendTogether(List<WholePacket> packets) {
+        List<WholePacket> placed = new ArrayList<>(packets.size());
+        List<Tried> tried = new ArrayList<>(packets.size());
+        for (WholePacket packet : packets) {
+            placed.add(packet.at(placed.size()));
+            tried.add(null);
+        }
+        for (List<WholePacket> round : rounds(placed)) {
+            try {
+                send(round, views::whole, (place, sent) -> tried.set(place, new Tried(sent, null)));
+            } catch (RuntimeException failed) {
+                // Those of a half that was sent before stay sent.
+                round.stream()
+                        .filter(packet -> tried.get(packet.index()) == null)
+                        .forEach(packet -> tried.set(packet.index(), new Tried(null, failed)));
+            }
+        }
+        return tried;
     }
 
     /** Items that share a key come one after the other, as in requests of their own: each in another round. */
@@ -110,19 +155,22 @@ public class Bulk {
     }
 
     /** One transaction for all; where one of them dooms it, for each half, so that in the end only that one is refused. */
-    private void send(Caller caller, List<WholePacket> sound, List<Outcome<SentPacket>> outcomes) {
+    private void send(
+            List<WholePacket> sound,
+            BiFunction<Packet, Caller, PacketView> view,
+            BiConsumer<Integer, Outcome<Sent>> outcomes) {
         try {
-            List<Outcome<SentPacket>> sent = steps.send(caller, sound);
+            List<Outcome<Sent>> sent = steps.send(sound, view);
             for (int i = 0; i < sound.size(); i++) {
-                outcomes.set(sound.get(i).index(), sent.get(i));
+                outcomes.accept(sound.get(i).index(), sent.get(i));
             }
         } catch (LgspException doomed) {
             int half = sound.size() / 2;
             if (half == 0) {
-                outcomes.set(sound.get(0).index(), Outcome.refused(doomed));
+                outcomes.accept(sound.get(0).index(), Outcome.refused(doomed));
             } else {
-                send(caller, sound.subList(0, half), outcomes);
-                send(caller, sound.subList(half, sound.size()), outcomes);
+                send(sound.subList(0, half), view, outcomes);
+                send(sound.subList(half, sound.size()), view, outcomes);
             }
         }
     }
@@ -134,22 +182,12 @@ public class Bulk {
      * @return for each item the receipt, or the refusal
      * @throws LgspException KEY_SCOPE_MISSING
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Outcome<Receipt>> confirm(Caller caller, List<Confirmation> items) {
         caller.require(KeyScope.RECEIVE);
-        List<UUID> ids = items.stream().map(Confirmation::deliveryId).toList();
-        Batch batch = batches.open(batches.packetsTo(caller, ids), true);
-        List<Outcome<Receipt>> outcomes = new ArrayList<>(items.size());
-        Map<UUID, PacketView.Party> parties = new HashMap<>();
-        for (Confirmation item : items) {
-            try {
-                Delivery delivery = handover.lock(caller, item.deliveryId());
-                handover.confirm(caller, delivery, item.files());
-                outcomes.add(Outcome.of(views.receipt(delivery, packets.read(delivery.packetId()), parties)));
-            } catch (LgspException refusal) {
-                outcomes.add(Outcome.refused(refusal));
-            }
-        }
-        writer.write(batch);
-        return outcomes;
+        return items.isEmpty()
+                ? List.of()
+                : confirming.confirm(
+                        items.stream().map(item -> new Confirmed(caller, item)).toList(), views::receipt);
     }
 }

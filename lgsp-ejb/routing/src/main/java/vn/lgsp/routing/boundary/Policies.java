@@ -1,5 +1,6 @@
 package vn.lgsp.routing.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -38,7 +39,7 @@ public class Policies {
     @Inject
     private Scope scope;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,6 +31,7 @@ import vn.lgsp.model.packet.Space;
 import vn.lgsp.notification.boundary.EventType;
 import vn.lgsp.notification.boundary.Notification;
 import vn.lgsp.notification.boundary.Told;
+import vn.lgsp.routing.control.ConfirmSteps;
 import vn.lgsp.routing.control.Downloads;
 import vn.lgsp.routing.control.Handover;
 import vn.lgsp.routing.control.InboxOrder;
@@ -37,6 +39,7 @@ import vn.lgsp.routing.control.Journal;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Resends;
 import vn.lgsp.routing.control.Settlement;
+import vn.lgsp.routing.control.Singles;
 import vn.lgsp.routing.control.TakeSteps;
 
 /** Điều 9, the destination's side, step by step: what waits, accept, take, confirm. All of it needs a key with the scope {@code receive}. */
@@ -51,8 +54,14 @@ public class Receiving {
     @Inject
     private Handover handover;
 
-    @Inject
+    @EJB
     private TakeSteps taking;
+
+    @EJB
+    private ConfirmSteps confirming;
+
+    @Inject
+    private Singles singles;
 
     @Inject
     private InboxOrder order;
@@ -66,7 +75,7 @@ public class Receiving {
     @Inject
     private Journal journal;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject
@@ -191,15 +200,21 @@ public class Receiving {
 
     /**
      * Điều 9.3: the content arrived. When the digests that the destination computed agree, the delivery is confirmed and, with the last
-     * destination, the content key destroyed. Repeating the call answers the same receipt.
+     * destination, the content key destroyed. Repeating the call answers the same receipt. What one application confirms at the same time shares
+     * a transaction.
      *
      * @throws LgspException NOT_FOUND, CONTENT_NOT_FETCHED, CONTENT_MISSING, RECEIVED_DIGEST_MISMATCH, DELIVERY_STATE_CONFLICT
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Receipt confirm(Caller caller, UUID deliveryId, List<FileDigest> files) {
         caller.require(KeyScope.RECEIVE);
-        Delivery delivery = handover.lock(caller, deliveryId);
-        handover.confirm(caller, delivery, files);
-        return views.receipt(delivery, packets.read(delivery.packetId()));
+        Outcome<Receipt> outcome = singles.confirm(
+                new ConfirmSteps.Confirmed(caller, new Confirmation(deliveryId, files)),
+                all -> confirming.confirm(all, views::receipt));
+        if (outcome.refusal() != null) {
+            throw outcome.refusal();
+        }
+        return outcome.done();
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.lgsp.routing.boundary;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,7 +27,7 @@ public class RouteTrials {
     @Inject
     private Scope scope;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

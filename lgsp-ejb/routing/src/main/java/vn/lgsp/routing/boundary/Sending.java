@@ -1,5 +1,6 @@
 package vn.lgsp.routing.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -51,7 +52,7 @@ public class Sending {
     @Inject
     private Uploads uploads;
 
-    @Inject
+    @EJB
     private Inspection inspection;
 
     @Inject

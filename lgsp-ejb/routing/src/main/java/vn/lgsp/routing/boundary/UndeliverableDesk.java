@@ -1,5 +1,6 @@
 package vn.lgsp.routing.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -54,7 +55,7 @@ public class UndeliverableDesk {
     @Inject
     private Decisions decisions;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import vn.lgsp.model.packet.Undeliverable;
 import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.control.Attempts;
+import vn.lgsp.routing.control.KnownApplications;
 import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
 import vn.lgsp.routing.control.Resends;
@@ -40,8 +42,11 @@ class Views {
     @Inject
     private Routing routing;
 
-    @Inject
+    @EJB
     private Directory directory;
+
+    @Inject
+    private KnownApplications applications;
 
     @Inject
     private PacketPolicies policies;
@@ -264,7 +269,7 @@ class Views {
     }
 
     private PacketView.Party party(UUID applicationId) {
-        ApplicationView application = directory.application(applicationId).orElseThrow();
+        ApplicationView application = applications.application(applicationId);
         return new PacketView.Party(application.agencyCode(), application.agencyName(), application.code());
     }
 }

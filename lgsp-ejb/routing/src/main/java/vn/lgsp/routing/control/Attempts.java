@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,7 +28,7 @@ public class Attempts {
     @Inject
     private PacketPolicies policies;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

@@ -22,6 +22,7 @@ import vn.lgsp.model.packet.Space;
 import vn.lgsp.model.packet.Stateful;
 import vn.lgsp.model.policy.PacketPolicy;
 import vn.lgsp.notification.boundary.Notification;
+import vn.lgsp.routing.boundary.RouteNote;
 
 /**
  * What one transaction does to many packets. The code that acts on one packet acts on each of these as it is: {@link Packets} answers it out of
@@ -41,6 +42,7 @@ public final class Batch {
     private final Map<UUID, List<Space>> spaces = new HashMap<>();
 
     private final Map<UUID, PacketPolicy> policies = new HashMap<>();
+    private final Map<UUID, List<RouteNote>> notes = new HashMap<>();
     private final Map<Object, Object> read = new HashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -131,6 +133,16 @@ public final class Batch {
     /** The policy that was entered for a packet; null when none was. */
     PacketPolicy policy(UUID packetId) {
         return policies.get(packetId);
+    }
+
+    /** Takes in how rules found the destinations of a packet. */
+    void note(UUID packetId, List<RouteNote> found) {
+        notes.put(packetId, found);
+    }
+
+    /** How rules found the destinations of a packet that begins here. */
+    List<RouteNote> notes(UUID packetId) {
+        return notes.getOrDefault(packetId, List.of());
     }
 
     /** Keeps back something that needs the rows to be there. */

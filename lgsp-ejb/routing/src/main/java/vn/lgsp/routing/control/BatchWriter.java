@@ -1,18 +1,22 @@
 package vn.lgsp.routing.control;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import vn.lgsp.model.packet.Content;
 import vn.lgsp.model.packet.DeliveriesMoved;
@@ -30,8 +34,29 @@ import vn.lgsp.notification.boundary.Notification;
  */
 @ApplicationScoped
 public class BatchWriter {
-    private static final List<Class<?>> ORDER =
-            List.of(Packet.class, PacketPolicy.class, Delivery.class, Content.class, PacketFile.class);
+    /** What begins in a batch, in the order in which the tables refer to each other. */
+    private static final List<Kind<?>> KINDS = List.of(
+            new Kind<>(Packet.class),
+            new Kind<>(PacketPolicy.class),
+            new Kind<>(Delivery.class),
+            new Kind<>(Content.class),
+            new Kind<>(PacketFile.class));
+
+    /** A kind of row. */
+    private static final class Kind<E> {
+        private final Class<E> entity;
+        private final Rows<E> rows;
+
+        Kind(Class<E> entity) {
+            this.entity = entity;
+            this.rows = new Rows<>(entity);
+        }
+
+        void insert(Collection<Object> begun, Statements statements) {
+            rows.insert(
+                    begun.stream().filter(entity::isInstance).map(entity::cast).toList(), statements);
+        }
+    }
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
@@ -42,22 +67,22 @@ public class BatchWriter {
     @Inject
     private Event<DeliveriesMoved> moved;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     /** Writes everything; called once, as the last act of the transaction. */
     public void write(Batch batch) {
+        // What else the transaction has changed: whoever is told of it is told last.
+        em.flush();
+        Statements statements = new Statements();
+        history(statements, batch.history());
+        KINDS.forEach(kind -> kind.insert(batch.begun(), statements));
+        packets(statements, stepped(batch, Packet.class));
+        deliveries(statements, stepped(batch, Delivery.class));
+        contents(statements, stepped(batch, Content.class));
+        small(statements, batch);
         try (Connection connection = database.getConnection()) {
-            history(connection, batch.history());
-            for (Class<?> kind : ORDER) {
-                batch.begun().stream().filter(kind::isInstance).forEach(em::persist);
-            }
-            em.flush();
-            em.clear();
-            packets(connection, stepped(batch, Packet.class));
-            deliveries(connection, stepped(batch, Delivery.class));
-            contents(connection, stepped(batch, Content.class));
-            small(connection, batch);
+            statements.run(connection);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -84,10 +109,11 @@ public class BatchWriter {
     }
 
     /** Writes the steps before they are taken, and says so: each statement that takes some is compared with them, and no commit has to. */
-    private static void history(Connection connection, List<HistoryEntry> entries) throws SQLException {
-        try (var said = connection.prepareStatement("select set_config('lgsp.history_first', 'on', true)")) {
-            said.execute();
+    private static void history(Statements statements, List<HistoryEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
+        statements.add("select set_config('lgsp.history_first', 'on', true)");
         new Columns<>(entries)
                 .add("uuid", HistoryEntry::packetId)
                 .add("varchar", entry -> entry.subject().name())
@@ -101,8 +127,8 @@ public class BatchWriter {
                 .add("varchar", HistoryEntry::node)
                 .add("uuid", HistoryEntry::requestId)
                 .add("varchar", HistoryEntry::detail)
-                .run(
-                        connection,
+                .addTo(
+                        statements,
                         """
                         insert into packet_history (packet_id, subject, subject_id, seq, from_state, to_state, at, actor, remote_address,
                             node, request_id, detail)
@@ -110,12 +136,12 @@ public class BatchWriter {
                         """);
     }
 
-    private static void packets(Connection connection, List<Stepped<Packet>> packets) throws SQLException {
+    private static void packets(Statements statements, List<Stepped<Packet>> packets) {
         states(packets)
                 .add("timestamptz", one -> one.row().updatedAt().toString())
                 .add("uuid", one -> one.row().id())
-                .runOnAll(
-                        connection,
+                .addOnAllTo(
+                        statements,
                         """
                         update packet p set state = n.state, state_seq = n.seq, updated_at = n.at, version = p.version + 1
                         from unnest(?, ?, ?, ?, ?) as n (id, before, state, seq, at)
@@ -123,13 +149,13 @@ public class BatchWriter {
                         """);
     }
 
-    private static void deliveries(Connection connection, List<Stepped<Delivery>> deliveries) throws SQLException {
+    private static void deliveries(Statements statements, List<Stepped<Delivery>> deliveries) {
         states(deliveries)
                 .add("timestamptz", one -> one.row().updatedAt().toString())
                 .add("timestamptz", one -> text(one.row().confirmedAt()))
                 .add("uuid", one -> one.row().id())
-                .runOnAll(
-                        connection,
+                .addOnAllTo(
+                        statements,
                         """
                         update delivery d set state = n.state, state_seq = n.seq, updated_at = n.at, confirmed_at = n.confirmed,
                             version = d.version + 1
@@ -138,13 +164,13 @@ public class BatchWriter {
                         """);
     }
 
-    private static void contents(Connection connection, List<Stepped<Content>> contents) throws SQLException {
+    private static void contents(Statements statements, List<Stepped<Content>> contents) {
         states(contents)
                 .add("timestamptz", one -> one.row().updatedAt().toString())
                 .add("bool", one -> one.row().wrappedKey() != null)
                 .add("uuid", one -> one.row().id())
-                .runOnAll(
-                        connection,
+                .addOnAllTo(
+                        statements,
                         """
                         update content c set state = n.state, state_seq = n.seq, updated_at = n.at,
                             wrapped_key = case when n.kept then c.wrapped_key end, version = c.version + 1
@@ -162,23 +188,33 @@ public class BatchWriter {
                 .add("int2", one -> one.row().stateSeq());
     }
 
-    private static void small(Connection connection, Batch batch) throws SQLException {
-        if (!batch.sealed().isEmpty()) {
-            // Row by row, for an array of bytes would travel as text; the driver makes one statement of them.
-            try (var insert = connection.prepareStatement(
-                    "insert into small_content (packet_id, blob_id, sealed) values (?, ?, ?)")) {
-                for (Batch.Sealed one : batch.sealed()) {
-                    insert.setObject(1, one.packetId());
-                    insert.setObject(2, one.blobId());
-                    insert.setBytes(3, one.bytes());
-                    insert.addBatch();
-                }
-                insert.executeBatch();
+    private static void small(Statements statements, Batch batch) {
+        List<Batch.Sealed> all = List.copyOf(batch.sealed());
+        if (!all.isEmpty()) {
+            // One after the other, for an array of bytes would travel as text.
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int[] begin = new int[all.size()];
+            for (int i = 0; i < begin.length; i++) {
+                begin[i] = bytes.size() + 1;
+                bytes.writeBytes(all.get(i).bytes());
             }
+            statements.bytes(bytes.toByteArray());
+            new Columns<>(IntStream.range(0, begin.length).boxed().toList())
+                    .add("uuid", i -> all.get(i).packetId())
+                    .add("uuid", i -> all.get(i).blobId())
+                    .add("int4", i -> begin[i])
+                    .add("int4", i -> all.get(i).bytes().length)
+                    .addTo(
+                            statements,
+                            """
+                            insert into small_content (packet_id, blob_id, sealed)
+                            select n.packet, n.blob, substring(b.sealed from n.begin for n.length)
+                            from (select ?::bytea as sealed) b, unnest(?, ?, ?, ?) as n (packet, blob, begin, length)
+                            """);
         }
         new Columns<>(batch.emptied())
                 .add("uuid", id -> id)
-                .run(connection, "delete from small_content where packet_id = any (?)");
+                .addTo(statements, "delete from small_content where packet_id = any (?)");
     }
 
     private static String text(Instant instant) {

@@ -34,6 +34,12 @@ public class Batches {
         return transactions.getTransactionKey() == null ? null : (Batch) transactions.getResource(Batch.class);
     }
 
+    /** Whether a packet begins in the batch of the present transaction: nothing of it is in the database yet. */
+    boolean isNew(UUID packetId) {
+        Batch batch = current();
+        return batch != null && batch.isNew(packetId);
+    }
+
     /** Reads something that is the same for many packets: within a batch only once. */
     <T> T once(Object key, Supplier<T> reading) {
         Batch batch = current();
@@ -100,17 +106,37 @@ public class Batches {
             of(Content.class, "content", "", held).forEach(batch::add);
             of(PacketFile.class, "packet_file", "order by packet_id, name", held)
                     .forEach(batch::add);
-            of(ResumableUpload.class, "resumable_upload", "", held).forEach(batch::add);
+            boolean bySteps = bySteps(held);
+            if (bySteps) {
+                of(ResumableUpload.class, "resumable_upload", "", held).forEach(batch::add);
+            }
             // Hibernate forgets these, for it would look through all of them at every flush; spaces, which the batch
             // does not write, it watches.
             em.clear();
-            for (Object space : query(
-                            Space.class, "select * from space where packet_id = any (cast(:ids as uuid[]))", held)
-                    .getResultList()) {
-                batch.add((Space) space);
+            if (bySteps) {
+                for (Object space : query(
+                                Space.class, "select * from space where packet_id = any (cast(:ids as uuid[]))", held)
+                        .getResultList()) {
+                    batch.add((Space) space);
+                }
             }
         }
         return batch;
+    }
+
+    /** Whether any of them has a space or an upload: most came whole and were taken whole, and have neither. */
+    private boolean bySteps(String ids) {
+        return !em.createNativeQuery(
+                        """
+                        select 1 from space where packet_id = any (cast(:ids as uuid[]))
+                        union all
+                        select 1 from resumable_upload where packet_id = any (cast(:ids as uuid[])) limit 1
+                        """,
+                        Integer.class)
+                .setParameter("ids", ids)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .isEmpty();
     }
 
     private <T> List<T> of(Class<T> type, String table, String order, String ids) {

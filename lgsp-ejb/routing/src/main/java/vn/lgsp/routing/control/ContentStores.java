@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -33,7 +34,7 @@ public class ContentStores implements ContentHealth {
     @Inject
     private BlobLocks locks;
 
-    @Inject
+    @EJB
     private StoreRecord record;
 
     @Inject

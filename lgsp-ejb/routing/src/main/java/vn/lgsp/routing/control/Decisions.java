@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,7 +44,7 @@ public class Decisions {
     @Inject
     private Recipients recipients;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject
@@ -58,7 +59,7 @@ public class Decisions {
     @Inject
     private Journal journal;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     /** An entry under the locks of its packet, its delivery and itself. */

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,7 +38,7 @@ public class DownloadSteps {
     @Inject
     private Handover handover;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     /** What is needed to read a file. */

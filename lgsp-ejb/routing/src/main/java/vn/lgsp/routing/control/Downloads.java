@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import vn.lgsp.routing.boundary.PacketView;
 public class Downloads {
     private static final Logger LOG = System.getLogger(Downloads.class.getName());
 
-    @Inject
+    @EJB
     private DownloadSteps steps;
 
     @Inject

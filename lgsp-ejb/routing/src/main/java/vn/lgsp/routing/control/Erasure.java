@@ -1,6 +1,7 @@
 package vn.lgsp.routing.control;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
@@ -36,7 +37,7 @@ public class Erasure {
     @Inject
     private ContentStore store;
 
-    @Inject
+    @EJB
     private ErasureRecord record;
 
     @Resource(lookup = "java:app/concurrent/lgsp-erasure")

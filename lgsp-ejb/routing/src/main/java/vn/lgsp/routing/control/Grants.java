@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,11 +41,14 @@ public class Grants {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
-    @Inject
+    @EJB
     private Directory directory;
 
-    @Inject
+    @EJB
     private DataTypes types;
+
+    @Inject
+    private KnownApplications applications;
 
     @Inject
     private Recipients recipients;
@@ -109,7 +113,7 @@ public class Grants {
 
     /** The application that sends. */
     ApplicationView source(Caller caller) {
-        return directory.application(caller.applicationId()).orElseThrow();
+        return applications.application(caller.applicationId());
     }
 
     /**
@@ -144,7 +148,7 @@ public class Grants {
         byte[] wrapped = key.wrap(vault, keyContext(packet.id()));
         journal.begin(new Content(packet.id(), wrapped, vault.masterKeyId(), now), actor, now);
         resends.answer(packet, deliveries, actor);
-        batches.atEnd(() -> routing.note(packet.id(), routed.notes()));
+        routing.note(packet.id(), routed.notes());
         waiting.granted(caller, routed.receivers());
         return packet;
     }

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,7 +35,7 @@ import vn.lgsp.registry.boundary.ContentCheck;
 public class Inspection {
     private static final Logger LOG = System.getLogger(Inspection.class.getName());
 
-    @Inject
+    @EJB
     private InspectionSteps steps;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,7 +35,7 @@ public class InspectionSteps {
     @Inject
     private Packets packets;
 
-    @Inject
+    @EJB
     private DataTypes types;
 
     @Inject

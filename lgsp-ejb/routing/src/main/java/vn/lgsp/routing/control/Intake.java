@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -36,7 +37,7 @@ public class Intake {
     @Inject
     private SmallContent small;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

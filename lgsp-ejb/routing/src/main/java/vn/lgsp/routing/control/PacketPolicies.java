@@ -68,7 +68,10 @@ public class PacketPolicies {
             Optional<ExchangePolicy> named =
                     batches.once("policy of " + packet.dataType(), () -> shelf.assigned(packet.dataType()));
             return store(
-                    packet.id(), named, false, named.map(ExchangePolicy::terms).orElseGet(own::terms));
+                    packet.id(),
+                    named,
+                    false,
+                    named.map(ExchangePolicy::terms).orElseGet(() -> batches.once("platform's policy", own::terms)));
         });
     }
 

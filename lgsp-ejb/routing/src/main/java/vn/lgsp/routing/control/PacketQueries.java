@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public class PacketQueries {
     @Inject
     private Steps steps;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -175,7 +176,9 @@ public class Packets {
     /** Returns the files of a packet by name. */
     public List<PacketFile> files(UUID packetId) {
         if (batches.current() != null) {
-            return batches.current().files(packetId);
+            return batches.current().files(packetId).stream()
+                    .sorted(Comparator.comparing(PacketFile::name))
+                    .toList();
         }
         return em.createQuery("select f from PacketFile f where f.packetId = :packet order by f.name", PacketFile.class)
                 .setParameter("packet", packetId)

@@ -1,7 +1,7 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public class PublishedRoutes {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     private volatile Rules kept = new Rules(0, List.of(), Map.of(), Instant.MIN);

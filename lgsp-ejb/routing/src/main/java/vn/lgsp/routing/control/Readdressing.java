@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,10 +36,10 @@ public class Readdressing {
     @Inject
     private Packets packets;
 
-    @Inject
+    @EJB
     private Directory directory;
 
-    @Inject
+    @EJB
     private AccessRights rights;
 
     @Inject
@@ -47,7 +48,7 @@ public class Readdressing {
     @Inject
     private Settlement settlement;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -41,13 +42,13 @@ public class Recipients {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-    @Inject
+    @EJB
     private Directory directory;
 
-    @Inject
+    @EJB
     private Groups groups;
 
-    @Inject
+    @EJB
     private AccessRights rights;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -36,9 +37,12 @@ public class Resends {
     private Packets packets;
 
     @Inject
-    private UndeliverableEntries undeliverables;
+    private Batches batches;
 
     @Inject
+    private UndeliverableEntries undeliverables;
+
+    @EJB
     private Notification notification;
 
     /**
@@ -69,6 +73,9 @@ public class Resends {
 
     /** The requests about a packet, as its deliveries were made. */
     public List<ResendRequest> about(UUID packetId) {
+        if (batches.isNew(packetId)) {
+            return List.of();
+        }
         return em.createQuery(
                         "select r from ResendRequest r where r.packetId = :packet order by r.deliveryId",
                         ResendRequest.class)
@@ -78,6 +85,9 @@ public class Resends {
 
     /** The packets that send this one again, oldest first. */
     public List<UUID> after(UUID packetId) {
+        if (batches.isNew(packetId)) {
+            return List.of();
+        }
         return em.createQuery("select p.id from Packet p where p.resendOf = :packet order by p.id", UUID.class)
                 .setParameter("packet", packetId)
                 .getResultList();

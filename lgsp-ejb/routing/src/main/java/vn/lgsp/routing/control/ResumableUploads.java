@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public class ResumableUploads {
     /** After so many bytes of a chunk that nothing vouches for, what has arrived is made durable. */
     private static final long STRIDE = 8L * 1024 * 1024;
 
-    @Inject
+    @EJB
     private ResumableSteps steps;
 
     @Inject

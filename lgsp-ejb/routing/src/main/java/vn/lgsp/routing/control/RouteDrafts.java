@@ -1,7 +1,7 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +23,10 @@ public class RouteDrafts {
     private static final int MOST_NAME = 200;
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{1,59}");
 
-    @Inject
+    @EJB
     private Directory directory;
 
-    @Inject
+    @EJB
     private Groups groups;
 
     /**

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,12 +41,15 @@ public class Routing {
     private EntityManager em;
 
     @Inject
+    private Batches batches;
+
+    @Inject
     private PublishedRoutes published;
 
     @Inject
     private Recipients recipients;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     /** The applications that receive, and how rules led to them. */
@@ -220,6 +224,16 @@ public class Routing {
 
     /** Stores how rules found the destinations of a packet. */
     void note(UUID packetId, List<RouteNote> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        if (batches.isNew(packetId)) {
+            batches.current().note(packetId, notes);
+        }
+        batches.atEnd(() -> store(packetId, notes));
+    }
+
+    private void store(UUID packetId, List<RouteNote> notes) {
         for (RouteNote note : notes) {
             em.createNativeQuery(
                             """
@@ -254,6 +268,9 @@ public class Routing {
     /** How rules found the destinations of a packet; empty when none did. */
     @SuppressWarnings("unchecked")
     public List<RouteNote> notes(UUID packetId) {
+        if (batches.isNew(packetId)) {
+            return batches.current().notes(packetId);
+        }
         List<Object[]> rows = em.createNativeQuery(
                         """
                         select entry, version, code, position, name, lost, replaced from packet_route

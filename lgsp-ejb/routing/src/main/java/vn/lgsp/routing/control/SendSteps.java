@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.SealedBytes;
 import vn.lgsp.model.Caller;
@@ -27,7 +28,7 @@ import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.ContentRules;
 import vn.lgsp.routing.boundary.Outcome;
 import vn.lgsp.routing.boundary.PacketRequest;
-import vn.lgsp.routing.boundary.SentPacket;
+import vn.lgsp.routing.boundary.PacketView;
 
 /** The one transaction in which packets that came whole are granted, received and planned. */
 @Stateless
@@ -87,19 +88,28 @@ public class SendSteps {
     }
 
     /**
+     * A packet that was sent.
+     *
+     * @param view null when a request before this one has made it
+     */
+    public record Sent(Packet packet, PacketView view) {}
+
+    /**
      * Sends packets.
      *
-     * @param items whose idempotency keys differ
+     * @param items of one application, whose idempotency keys differ
+     * @param view how the source sees a packet that it has sent; may be null
      * @return what became of each, in their order
      * @throws LgspException when one of them dooms the transaction: RECIPIENT_*, NO_ACCESS_RIGHT, QUOTA_USED_UP, UNAVAILABLE and the like
      */
-    public List<Outcome<SentPacket>> send(Caller caller, List<WholePacket> items) {
+    public List<Outcome<Sent>> send(List<WholePacket> items, BiFunction<Packet, Caller, PacketView> view) {
+        Caller caller = items.get(0).caller();
         Batch batch = batches.open();
         Map<Version, ContentRules> rules = new HashMap<>();
         Map<String, IdempotencyKeys.Earlier> earlier = keys.earlier(
                 caller,
                 items.stream().map(WholePacket::key).filter(Objects::nonNull).toList());
-        List<Outcome<SentPacket>> outcomes = new ArrayList<>(items.size());
+        List<Outcome<Sent>> outcomes = new ArrayList<>(items.size());
         List<WholePacket> fresh = new ArrayList<>();
         Map<String, DataType> types = new HashMap<>();
         for (WholePacket item : items) {
@@ -118,12 +128,11 @@ public class SendSteps {
             if (outcomes.get(i) == null) {
                 WholePacket item = items.get(i);
                 Packet packet = make(
-                        caller,
                         item,
                         types.get(item.request().dataType()),
                         rules.get(Version.of(item)).number(),
                         receivers.get(Kind.of(item)));
-                outcomes.set(i, Outcome.of(SentPacket.of(packet)));
+                outcomes.set(i, Outcome.of(new Sent(packet, view.apply(packet, item.caller()))));
                 if (item.key() != null) {
                     uses.add(new IdempotencyKeys.Use(item.key(), item.hash(), packet));
                 }
@@ -135,14 +144,14 @@ public class SendSteps {
     }
 
     /** What is clear before rights are looked at: the packet that was made earlier, or a refusal; null when neither. */
-    private Outcome<SentPacket> known(
+    private Outcome<Sent> known(
             WholePacket item,
             IdempotencyKeys.Earlier earlier,
             Map<String, DataType> types,
             Map<Version, ContentRules> rules) {
         try {
             if (earlier != null) {
-                return Outcome.of(SentPacket.of(em.find(Packet.class, earlier.sameAs(item.hash()))));
+                return Outcome.of(new Sent(em.find(Packet.class, earlier.sameAs(item.hash())), null));
             }
             DataType type = grants.requireDataType(item.request(), types);
             if (item.size() > type.maxBytes()) {
@@ -176,7 +185,8 @@ public class SendSteps {
         return receivers;
     }
 
-    private Packet make(Caller caller, WholePacket item, DataType type, int version, Routing.Routed routed) {
+    private Packet make(WholePacket item, DataType type, int version, Routing.Routed routed) {
+        Caller caller = item.caller();
         Actor actor = Actor.of(caller);
         try (ContentKey key = ContentKey.random()) {
             Packet packet = grants.make(caller, item.request(), type, version, routed, key);

@@ -49,7 +49,7 @@ public class SweepSteps {
     @Inject
     private Settlement settlement;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -29,13 +30,13 @@ public class Sweeper {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
     private static final Duration ORPHAN_AGE = Duration.ofHours(1);
 
-    @Inject
+    @EJB
     private SweepSteps steps;
 
-    @Inject
+    @EJB
     private Erasure erasure;
 
-    @Inject
+    @EJB
     private ResumableSteps resumable;
 
     @Inject

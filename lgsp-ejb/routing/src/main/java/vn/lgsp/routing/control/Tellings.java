@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import vn.lgsp.notification.boundary.Notification;
 /** Tells applications of their packets (Điều 4.5): at once where a transaction is about one packet, at its end where it is about many. */
 @ApplicationScoped
 public class Tellings {
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

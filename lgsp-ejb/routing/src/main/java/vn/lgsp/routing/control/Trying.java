@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public class Trying {
     @Inject
     private Recipients recipients;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

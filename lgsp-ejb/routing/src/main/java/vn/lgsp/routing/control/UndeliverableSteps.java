@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -89,7 +90,7 @@ public class UndeliverableSteps {
     @Inject
     private Settlement settlement;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     @Inject

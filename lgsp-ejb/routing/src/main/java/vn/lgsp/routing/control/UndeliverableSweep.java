@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
@@ -7,7 +8,6 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -24,7 +24,7 @@ public class UndeliverableSweep {
     /** Rounds of one sweep; what is left comes with the next. */
     private static final int ROUNDS = 20;
 
-    @Inject
+    @EJB
     private UndeliverableSteps steps;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)

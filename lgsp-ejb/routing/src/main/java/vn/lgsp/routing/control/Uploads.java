@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,7 @@ public class Uploads {
     private static final Logger LOG = System.getLogger(Uploads.class.getName());
     private static final int BUFFER = 128 * 1024;
 
-    @Inject
+    @EJB
     private UploadSteps steps;
 
     @Inject

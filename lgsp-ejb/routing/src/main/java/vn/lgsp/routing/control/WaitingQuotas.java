@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,7 +48,7 @@ public class WaitingQuotas {
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject

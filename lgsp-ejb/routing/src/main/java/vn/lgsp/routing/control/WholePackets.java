@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vn.lgsp.model.Caller;
 import vn.lgsp.model.Digest;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -27,10 +28,12 @@ public class WholePackets {
     /**
      * Checks one of the packets of a request.
      *
+     * @param caller who sends it
+     * @param index its place in the request
      * @param maxFiles how many files a packet may have
      * @throws LgspException REQUEST_INVALID naming the fields, TOO_MANY_FILES, FILE_NAME_INVALID, CONTENT_MISMATCH
      */
-    public WholePacket check(int index, SmallPacket packet, int maxFiles) {
+    public WholePacket check(Caller caller, int index, SmallPacket packet, int maxFiles) {
         grants.requireWellFormed(packet.request());
         if (packet.policy() != null) {
             Planner.requireSensible(packet.policy().notBefore(), packet.policy().deadline(), Journal.now());
@@ -51,7 +54,7 @@ public class WholePackets {
             }
             files.add(file);
         }
-        return new WholePacket(index, packet.request(), packet.policy(), files, hash(packet, files));
+        return new WholePacket(caller, index, packet.request(), packet.policy(), files, hash(packet, files));
     }
 
     private WholePacket.File file(String field, SmallPacket.SmallFile file) {
@@ -64,6 +67,9 @@ public class WholePackets {
         if (file.mediaType() != null
                 && (file.mediaType().isBlank() || file.mediaType().length() > LONGEST_TYPE)) {
             throw invalid(field + ".mediaType", "length", 1, LONGEST_TYPE);
+        }
+        if (file.mediaType() != null && file.mediaType().chars().anyMatch(Character::isISOControl)) {
+            throw invalid(field + ".mediaType", "control-character");
         }
         String name = file.name() == null ? null : Normalizer.normalize(file.name(), Normalizer.Form.NFC);
         Intake.requireName(name);

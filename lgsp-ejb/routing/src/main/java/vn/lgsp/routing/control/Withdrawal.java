@@ -1,5 +1,6 @@
 package vn.lgsp.routing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public class Withdrawal {
     @Inject
     private UndeliverableEntries undeliverables;
 
-    @Inject
+    @EJB
     private Notification notification;
 
     /** Withdraws the packet, once; PACKET_STATE_CONFLICT when a destination takes it or has it. */

@@ -87,7 +87,7 @@ public final class ExchangeBench {
             peer(platform, "ArtemisPeer", "Artemis", Names.ARTEMIS_SINGLE, "single", Names.ARTEMIS_BATCHED, "batched");
             peer(platform, "As4Peer", "phase4", Names.PHASE4, "signed");
             limits(meter);
-            List<Series> series = rounds();
+            List<Series> series = new Rounds(all, failures).run(plan.rounds(), plan.length());
             Map<String, Long> memory = new LinkedHashMap<>();
             processes.forEach((whose, process) -> memory.put(whose, process.memoryKib() / 1024));
             List<Speeds> speeds = new ArrayList<>();
@@ -186,21 +186,5 @@ public final class ExchangeBench {
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             failures.add(whose + ": " + e.getMessage());
         }
-    }
-
-    /** All take turns in every round, so that what disturbs the machine disturbs them alike. */
-    private List<Series> rounds() {
-        Map<Contestant, Series> series = new LinkedHashMap<>();
-        all.forEach(one -> series.put(one, Series.of(one)));
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (Contestant one : all) {
-                Series.Round measured = one.round(plan.length());
-                series.get(one).add(measured);
-                System.out.printf(
-                        "%d/%d %s: %.0f/s%n",
-                        round, plan.rounds(), one.name(), measured.outcome().rate());
-            }
-        }
-        return List.copyOf(series.values());
     }
 }

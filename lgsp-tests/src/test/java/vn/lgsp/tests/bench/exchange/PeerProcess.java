@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import vn.lgsp.tests.platform.Repository;
 
@@ -20,6 +23,9 @@ final class PeerProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String READY = "READY";
     private static final Duration STOP = Duration.ofSeconds(20);
+
+    /** Whoever needs longer than it was told to work hangs. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
@@ -60,7 +66,7 @@ final class PeerProcess implements AutoCloseable {
                             .redirectError(log.toFile())
                             .start(),
                     log);
-            peer.read(READY);
+            peer.read(READY, PATIENCE);
             return peer;
         } catch (IOException e) {
             throw new UncheckedIOException("The peers are not built (mvn package -Ppeers -pl lgsp-peers)", e);
@@ -77,7 +83,7 @@ final class PeerProcess implements AutoCloseable {
             orders.write(way + " " + threads + " " + length.toMillis());
             orders.newLine();
             orders.flush();
-            return outcome(read("{"));
+            return outcome(read("{", length.plus(PATIENCE)));
         } catch (IOException e) {
             throw new UncheckedIOException("The peer has ended, see " + log, e);
         }
@@ -99,15 +105,33 @@ final class PeerProcess implements AutoCloseable {
     }
 
     /** The next line that begins so; others are what libraries had to say. */
-    private String read(String begin) throws IOException {
-        String line = answers.readLine();
-        while (line != null && !line.startsWith(begin)) {
-            line = answers.readLine();
+    private String read(String begin, Duration patience) throws IOException {
+        FutureTask<String> next = new FutureTask<>(() -> {
+            String line = answers.readLine();
+            while (line != null && !line.startsWith(begin)) {
+                line = answers.readLine();
+            }
+            return line;
+        });
+        Thread reader = new Thread(next, "answers of " + log.getFileName());
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            String line = next.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                throw new IllegalStateException("The peer has ended, see " + log);
+            }
+            return line;
+        } catch (TimeoutException hangs) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    "The peer has not answered for " + patience.toSeconds() + " s, see " + log, hangs);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        if (line == null) {
-            throw new IllegalStateException("The peer has ended, see " + log);
-        }
-        return line;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.lgsp.registry.control.reorganisation;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public class Drafting {
     @Inject
     private Requests requests;
 
-    @Inject
+    @EJB
     private Directory directory;
 
     @Inject
