@@ -133,6 +133,19 @@
     form.dataset.sent = 'true';
   }));
 
+  // A file of text is read into the field that takes it, where it can be looked at and mended before it is sent.
+  each('[data-file-into]', (field) => {
+    field.hidden = false;
+    field.querySelector('input').addEventListener('change', async (event) => {
+      const [file] = event.target.files;
+      const into = document.getElementById(field.dataset.fileInto);
+      if (file) {
+        into.value = (await file.text()).replace(/^\uFEFF/, '').slice(0, into.maxLength);
+        into.focus();
+      }
+    });
+  });
+
   each('[data-focus="true"]', (field) => field.focus());
 
   // Dialogs.

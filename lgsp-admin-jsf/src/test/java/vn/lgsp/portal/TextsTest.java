@@ -39,7 +39,6 @@ import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.Undeliverable;
 import vn.lgsp.model.policy.Decider;
-import vn.lgsp.model.policy.PolicyState;
 import vn.lgsp.model.registry.AccessRightState;
 import vn.lgsp.model.registry.Agency;
 import vn.lgsp.model.registry.AgencyCode;
@@ -53,8 +52,7 @@ import vn.lgsp.model.registry.ReorganisationAct;
 import vn.lgsp.model.registry.ReorganisationState;
 import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.model.registry.SchemaKind;
-import vn.lgsp.model.registry.VersionState;
-import vn.lgsp.model.route.RouteVersion;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
 import vn.lgsp.operations.boundary.JobState;
@@ -187,7 +185,6 @@ class TextsTest {
                             "code-level-gap")),
             Map.entry("zone.done", Stream.of("created", "changed", "closed", "opened", "assigned")),
             Map.entry("identifier.done", Stream.of("locked", "unlocked", "alias", "alias-ended")),
-            family("policy-state", PolicyState.values()),
             family("decider", Decider.values()),
             family("policy-template", constants("vn.lgsp.portal.policies.PolicyTemplate")),
             Map.entry("policy.done", Stream.of("saved", "published", "retired", "assigned", "released")),
@@ -266,7 +263,9 @@ class TextsTest {
             Map.entry(
                     "type.done",
                     Stream.of("create", "edit", "put", "remove", "draft", "publish", "deprecate", "retire")),
-            family("type-act", TypeEvent.Act.values()),
+            Map.entry("code-list.tab", Stream.of("gia-tri", "phien-ban", "so-sanh", "lich-su")),
+            Map.entry("code-list.done", Stream.of("create", "put", "remove", "table", "draft", "publish")),
+            family("version-act", TypeEvent.Act.values()),
             family("version-state", VersionState.values()),
             family("schema-kind", SchemaKind.values()),
             family("settings.origin", SettingOrigin.values()),
@@ -278,7 +277,6 @@ class TextsTest {
             family("undeliverable-decision", Undeliverable.Decision.values()),
             family("undeliverable-stand", UndeliverableView.Stand.values()),
             Map.entry("undeliverable.done", Stream.of("wait", "redirect", "resend", "cancel", "remind")),
-            family("route-state", RouteVersion.State.values()),
             family("route-outcome", RouteVerdict.Outcome.values()),
             family("weekday", DayOfWeek.values()),
             Map.entry("route.tab", Stream.of("quy-tac", "phien-ban", "thu")),

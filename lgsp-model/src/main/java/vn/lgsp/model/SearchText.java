@@ -11,6 +11,12 @@ public final class SearchText {
 
     private SearchText() {}
 
+    /** Pattern for {@code like … escape '!'} of folded texts in which this one stands, null for all; signs of patterns mean themselves. */
+    public static String within(String text) {
+        String folded = text == null ? "" : fold(text.strip());
+        return "%" + folded.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
     /** Folds a text that is not null; "Sở Thông tin" and "so thong tin" fold to the same. */
     public static String fold(String text) {
         String plain =

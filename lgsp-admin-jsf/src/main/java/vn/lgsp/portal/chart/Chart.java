@@ -24,8 +24,12 @@ public record Chart(
 
     /** How a chart is drawn. */
     public enum Kind {
+        /** Bars over time: what is new stands at the right. */
         BARS,
-        LINES
+        /** Lines over time. */
+        LINES,
+        /** Bars of groups that stand in no order of time. */
+        GROUPS
     }
 
     /**

@@ -33,7 +33,8 @@ public class ChartDrawing extends UIComponentBase {
             legend(chart, svg);
         }
         // Where it scrolls, it scrolls by keyboard too.
-        svg.open("div", "class", "chart-frame", "tabindex", 0, "role", "group", "aria-label", chart.title());
+        String frame = chart.kind() == Chart.Kind.GROUPS ? "chart-frame chart-frame--groups" : "chart-frame";
+        svg.open("div", "class", frame, "tabindex", 0, "role", "group", "aria-label", chart.title());
         draw(chart, Scale.of(chart.highest(), low ? LOW : HIGH, chart.slots().size()), svg, root);
         svg.close("div");
         numbers(chart, svg, texts);
@@ -119,7 +120,7 @@ public class ChartDrawing extends UIComponentBase {
                 scale.width(),
                 "height",
                 scale.floor());
-        if (chart.kind() == Chart.Kind.BARS) {
+        if (chart.kind() != Chart.Kind.LINES) {
             bars(chart, scale, index, svg);
         }
         svg.close(linked ? "a" : "g");

@@ -15,15 +15,18 @@ public final class Days {
 
     private Days() {}
 
-    /** Reads {@code 31/12/2026} as people write it and {@code 2026-12-31} as addresses do; empty for anything else and for null. */
+    /** Reads {@code 31/12/2026} as people write it and {@code 2026-12-31} as addresses do, 2000–2200; empty for anything else and for null. */
     public static Optional<LocalDate> read(String text) {
+        return readAny(text).filter(day -> day.getYear() >= 2000 && day.getYear() <= 2200);
+    }
+
+    /** As {@link #read}, of any year. */
+    public static Optional<LocalDate> readAny(String text) {
         try {
-            LocalDate date = text == null || text.length() > LONGEST
-                    ? null
-                    : text.contains("/") ? LocalDate.parse(text.strip(), READ) : LocalDate.parse(text.strip());
-            return date == null || date.getYear() < 2000 || date.getYear() > 2200
+            return text == null || text.length() > LONGEST
                     ? Optional.empty()
-                    : Optional.of(date);
+                    : Optional.of(
+                            text.contains("/") ? LocalDate.parse(text.strip(), READ) : LocalDate.parse(text.strip()));
         } catch (DateTimeParseException typo) {
             return Optional.empty();
         }

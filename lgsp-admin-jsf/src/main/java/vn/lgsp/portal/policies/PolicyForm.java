@@ -23,13 +23,12 @@ import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.policy.Decider;
 import vn.lgsp.model.policy.DeliveryWindow;
-import vn.lgsp.model.policy.PolicyState;
 import vn.lgsp.model.policy.PolicyTerms;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.portal.list.Choice;
-import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
-import vn.lgsp.portal.shell.Redirect;
+import vn.lgsp.portal.shell.Submission;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.routing.boundary.Policies;
 import vn.lgsp.routing.boundary.PolicyDraft;
@@ -55,10 +54,7 @@ public class PolicyForm {
     private PolicyWords words;
 
     @Inject
-    private Redirect redirect;
-
-    @Inject
-    private Explanation explanation;
+    private Submission submission;
 
     @Inject
     private HttpServletRequest request;
@@ -66,8 +62,6 @@ public class PolicyForm {
     private final Map<String, String> values = new HashMap<>();
     private PolicyView known;
     private Set<String> days;
-    private Map<String, String> problems = Map.of();
-    private String problem;
 
     /** A day to tick. */
     public record Tick(String value, String text, boolean chosen) {}
@@ -93,8 +87,8 @@ public class PolicyForm {
         days = window == null
                 ? Set.of()
                 : window.daysOfWeek().stream().map(DayOfWeek::name).collect(Collectors.toSet());
-        if (request.getParameter("ten") != null) {
-            values.replaceAll((name, before) -> typed(name) == null ? before : typed(name));
+        if (submission.sent("ten")) {
+            values.replaceAll((name, before) -> submission.sent(name) ? submission.typed(name) : before);
             String[] ticked = request.getParameterValues(DAYS);
             days = ticked == null ? Set.of() : Set.of(ticked);
         }
@@ -102,9 +96,9 @@ public class PolicyForm {
 
     /** What the fields show at first: the draft, the policy or template that the address names, or the platform's own. */
     private PolicyTerms template() {
-        String template = typed("mau");
-        String id = typed("ma");
-        if (id != null && !id.isEmpty()) {
+        String template = submission.typed("mau");
+        String id = submission.typed("ma");
+        if (!id.isEmpty()) {
             known = policies.find(me.staff(), Paths.id(id));
             return known.terms();
         }
@@ -117,7 +111,7 @@ public class PolicyForm {
 
     /** Whether a draft is changed; otherwise a new one is made. */
     public boolean isChanging() {
-        return known != null && known.state() == PolicyState.DRAFT;
+        return known != null && known.state() == VersionState.DRAFT;
     }
 
     public PolicyView getKnown() {
@@ -143,16 +137,13 @@ public class PolicyForm {
 
     /** Stores the draft. */
     public void save() throws IOException {
-        try {
+        submission.fill(() -> {
             PolicyDraft draft = draft();
             PolicyView stored = isChanging()
-                    ? policies.change(me.staff(), known.id(), seen(), draft)
+                    ? policies.change(me.staff(), known.id(), submission.seen(), draft)
                     : policies.draft(me.staff(), draft);
-            redirect.to(Paths.POLICY + "?ma=" + stored.id() + "&xong=saved");
-        } catch (LgspException refusal) {
-            problems = explanation.fields(refusal);
-            problem = refusal.code() == ErrorCode.REQUEST_INVALID ? null : explanation.of(refusal);
-        }
+            return Submission.done(Paths.POLICY + "?ma=" + stored.id(), "saved");
+        });
     }
 
     private PolicyDraft draft() {
@@ -200,24 +191,5 @@ public class PolicyForm {
             wrong.add(new FieldError(field, "form"));
             return null;
         }
-    }
-
-    private int seen() {
-        String version = typed("ban");
-        return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
-    }
-
-    private String typed(String name) {
-        String value = request.getParameter(name);
-        return value == null ? null : value.strip();
-    }
-
-    /** Why a field was refused; null when it was not. */
-    public String problem(String field) {
-        return problems.get(field);
-    }
-
-    public String getProblem() {
-        return problem;
     }
 }

@@ -4,18 +4,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import vn.lgsp.model.account.Right;
 import vn.lgsp.model.error.ErrorCode;
-import vn.lgsp.model.error.LgspException;
-import vn.lgsp.model.policy.PolicyState;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.portal.list.Choice;
 import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
-import vn.lgsp.portal.shell.Redirect;
+import vn.lgsp.portal.shell.Submission;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.boundary.Policies;
@@ -38,20 +36,16 @@ public class PolicyPage {
     private Texts texts;
 
     @Inject
-    private Redirect redirect;
-
-    @Inject
     private Explanation explanation;
 
     @Inject
-    private HttpServletRequest request;
+    private Submission submission;
 
     private PolicyView policy;
-    private String problem;
 
     @PostConstruct
     void read() {
-        policy = policies.find(me.staff(), Paths.id(request.getParameter("ma")));
+        policy = policies.find(me.staff(), Paths.id(submission.typed("ma")));
     }
 
     public PolicyView getPolicy() {
@@ -59,11 +53,11 @@ public class PolicyPage {
     }
 
     public boolean isDraft() {
-        return policy.state() == PolicyState.DRAFT;
+        return policy.state() == VersionState.DRAFT;
     }
 
     public boolean isPublished() {
-        return policy.state() == PolicyState.PUBLISHED;
+        return policy.state() == VersionState.PUBLISHED;
     }
 
     /** Whether to offer changes; whether the person may, the boundary decides. */
@@ -85,52 +79,33 @@ public class PolicyPage {
 
     /** Lets it count. */
     public void publish() throws IOException {
-        act("published", () -> policies.publish(me.staff(), policy.id(), seen()));
+        act("published", () -> policies.publish(me.staff(), policy.id(), submission.seen()));
     }
 
     /** Takes it out of use, or drops the draft. */
     public void retire() throws IOException {
-        act("retired", () -> policies.retire(me.staff(), policy.id(), seen()));
+        act("retired", () -> policies.retire(me.staff(), policy.id(), submission.seen()));
     }
 
     /** Makes it the policy of the type of data that the form names. */
     public void assign() throws IOException {
-        act("assigned", () -> policies.assign(me.staff(), typed("loai"), policy.code()));
+        act("assigned", () -> policies.assign(me.staff(), submission.typed("loai"), policy.code()));
     }
 
     /** Gives the type of data that the form names back to the platform's own policy. */
     public void release() throws IOException {
-        act("released", () -> policies.assign(me.staff(), typed("loai"), null));
+        act("released", () -> policies.assign(me.staff(), submission.typed("loai"), null));
     }
 
     private void act(String done, Runnable act) throws IOException {
-        try {
-            act.run();
-            redirect.to(Paths.POLICY + "?ma=" + policy.id() + "&xong=" + done);
-        } catch (LgspException refusal) {
-            // A type of data that was not chosen; the policy itself was found before.
-            problem =
-                    refusal.code() == ErrorCode.NOT_FOUND ? texts.get("policy.type.missing") : explanation.of(refusal);
-        }
-    }
-
-    private int seen() {
-        String version = typed("ban");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
-    }
-
-    private String typed(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
-    }
-
-    public String getProblem() {
-        return problem;
-    }
-
-    /** What was done just now, in words; null when nothing. */
-    public String getDone() {
-        String key = "policy.done." + request.getParameter("xong");
-        return request.getParameter("xong") != null && texts.has(key) ? texts.get(key) : null;
+        submission.take(
+                () -> {
+                    act.run();
+                    return Submission.done(Paths.POLICY + "?ma=" + policy.id(), done);
+                },
+                // A type of data that was not chosen; the policy itself was found before.
+                refusal -> refusal.code() == ErrorCode.NOT_FOUND
+                        ? texts.get("policy.type.missing")
+                        : explanation.of(refusal));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.lgsp.model.policy.BackOff;
 import vn.lgsp.model.policy.DeliveryWindow;
-import vn.lgsp.model.policy.PolicyState;
 import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.portal.shell.Visit;
@@ -79,15 +78,6 @@ public class PolicyWords {
                 ? texts.get("policy.platform")
                 : texts.with("policy.named", policy.code(), format.number(policy.version()));
         return policy.chosen() ? texts.with("policy.chosen", name) : name;
-    }
-
-    /** The colour of a state. */
-    public String tone(PolicyState state) {
-        return switch (state) {
-            case DRAFT -> "attention";
-            case PUBLISHED -> "done";
-            case RETIRED -> "stopped";
-        };
     }
 
     /** A number of seconds as it is typed, ISO 8601 with days; empty for null. */

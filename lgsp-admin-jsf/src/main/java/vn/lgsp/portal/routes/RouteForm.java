@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -17,10 +16,9 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.portal.list.Choice;
-import vn.lgsp.portal.shell.Explanation;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
-import vn.lgsp.portal.shell.Redirect;
+import vn.lgsp.portal.shell.Submission;
 import vn.lgsp.portal.shell.Texts;
 import vn.lgsp.routing.boundary.RouteRule;
 import vn.lgsp.routing.boundary.RouteVersionView;
@@ -42,26 +40,17 @@ public class RouteForm {
     private Texts texts;
 
     @Inject
-    private Redirect redirect;
-
-    @Inject
-    private Explanation explanation;
-
-    @Inject
-    private HttpServletRequest request;
+    private Submission submission;
 
     private RouteVersionView draft;
     private int position;
     private Map<String, String> known = Map.of();
-    private Map<String, String> problems = Map.of();
-    private String problem;
 
     @PostConstruct
     void read() {
         draft = routes.draft(me.staff()).orElse(null);
         int size = draft == null ? 0 : draft.rules().size();
-        String typed = request.getParameter("so");
-        position = typed != null && typed.matches("\\d{1,4}") ? Math.min(Integer.parseInt(typed), size) : size;
+        position = Math.min(submission.number("so", size), size);
         if (position < size) {
             known = known(draft.rules().get(position));
         }
@@ -102,19 +91,18 @@ public class RouteForm {
     }
 
     public Integer getRevision() {
-        return draft == null ? null : draft.revision();
+        return draft == null ? null : draft.version();
     }
 
     /** What stands in a field: what was typed, or what is known. */
     public String value(String name) {
-        String typed = request.getParameter(name);
         String there = known.get(name);
-        return typed != null ? typed.strip() : there == null ? "" : there;
+        return submission.sent(name) ? submission.typed(name) : there == null ? "" : there;
     }
 
     /** Writes the draft with this rule. */
     public void save() throws IOException {
-        try {
+        submission.fill(() -> {
             List<RouteRule> rules = new ArrayList<>(draft == null ? List.of() : draft.rules());
             boolean enabled = position >= rules.size() || rules.get(position).enabled();
             RouteRule rule = rule(enabled);
@@ -123,15 +111,9 @@ public class RouteForm {
             } else {
                 rules.add(rule);
             }
-            routes.write(me.staff(), rules, draft == null ? null : draft.note(), seen());
-            redirect.to(Paths.ROUTES + "?xong=change");
-        } catch (LgspException refusal) {
-            String prefix = "rules[" + position + "].";
-            problems = explanation.fields(refusal).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            entry -> entry.getKey().replace(prefix, ""), Map.Entry::getValue, (one, other) -> one));
-            problem = refusal.code() == ErrorCode.REQUEST_INVALID ? null : explanation.of(refusal);
-        }
+            routes.write(me.staff(), rules, draft == null ? null : draft.note(), submission.seen());
+            return Submission.done(Paths.ROUTES, "change");
+        });
     }
 
     private RouteRule rule(boolean enabled) {
@@ -191,8 +173,7 @@ public class RouteForm {
 
     private LgspException refused(String field) {
         return new LgspException(
-                ErrorCode.REQUEST_INVALID,
-                List.of(new LgspException.FieldError("rules[" + position + "]." + field, "form")));
+                ErrorCode.REQUEST_INVALID, List.of(new LgspException.FieldError(place(field), "form")));
     }
 
     private static List<String> words(String text, String separator) {
@@ -206,18 +187,13 @@ public class RouteForm {
         return text.isEmpty() ? null : text;
     }
 
-    private Integer seen() {
-        String seen = request.getParameter("ban");
-        return seen != null && seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : null;
-    }
-
-    /** Why a field was refused; null when it was not. */
+    /** Why a field of the rule was refused; null when it was not. */
     public String problem(String field) {
-        return problems.get(field);
+        return submission.problem(place(field));
     }
 
-    public String getProblem() {
-        return problem;
+    private String place(String field) {
+        return "rules[" + position + "]." + field;
     }
 
     public List<Choice> getBelow() {

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,13 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.lgsp.model.account.Right;
-import vn.lgsp.model.error.LgspException;
-import vn.lgsp.model.route.RouteVersion.State;
-import vn.lgsp.portal.shell.Explanation;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
-import vn.lgsp.portal.shell.Redirect;
-import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.portal.shell.Submission;
 import vn.lgsp.routing.boundary.RouteRule;
 import vn.lgsp.routing.boundary.RouteVersionView;
 import vn.lgsp.routing.boundary.Routes;
@@ -41,22 +37,12 @@ public class RoutesPage {
     private Me me;
 
     @Inject
-    private Texts texts;
-
-    @Inject
-    private Redirect redirect;
-
-    @Inject
-    private Explanation explanation;
-
-    @Inject
-    private HttpServletRequest request;
+    private Submission submission;
 
     private RouteVersionView draft;
     private RouteVersionView published;
     private RouteVersionView shown;
     private String tab;
-    private String problem;
 
     /** A tab of the page. */
     public record TabLink(String key, String address, boolean current) {}
@@ -71,13 +57,10 @@ public class RoutesPage {
     void read() {
         draft = routes.draft(me.staff()).orElse(null);
         published = routes.published(me.staff()).orElse(null);
-        String asked = request.getParameter("phien-ban");
-        if (asked != null && asked.matches("\\d{1,9}")) {
-            shown = routes.version(me.staff(), Integer.parseInt(asked));
-        } else {
-            shown = draft != null ? draft : published;
-        }
-        String wish = request.getParameter("tab");
+        int asked = submission.number("phien-ban", 0);
+        RouteVersionView usual = draft != null ? draft : published;
+        shown = asked > 0 ? routes.version(me.staff(), asked) : usual;
+        String wish = submission.typed("tab");
         tab = Stream.of(RULES, "phien-ban", "so-sanh", "thu")
                 .filter(key -> key.equals(wish))
                 .findFirst()
@@ -113,7 +96,7 @@ public class RoutesPage {
 
     /** Whether the draft is shown. */
     public boolean isDrafted() {
-        return shown != null && shown.state() == State.DRAFT;
+        return shown != null && shown.state() == VersionState.DRAFT;
     }
 
     /** Whether to offer changing the draft; whether the person may, the boundary decides. */
@@ -134,12 +117,7 @@ public class RoutesPage {
     public boolean isPublishable() {
         return isDrafted()
                 && me.staff().may(Right.ROUTES_PUBLISH)
-                && !draft.editedBy().equals(me.staff().accountId());
-    }
-
-    /** The tone of the version shown. */
-    public String getTone() {
-        return shown.state() == State.PUBLISHED ? "done" : shown.state() == State.DRAFT ? "attention" : "stopped";
+                && !draft.head().draftedBy().equals(me.staff().accountId());
     }
 
     public List<RouteVersionView> getVersions() {
@@ -181,11 +159,11 @@ public class RoutesPage {
     }
 
     public void discard() throws IOException {
-        act("discard", () -> routes.discard(me.staff(), seen()));
+        act("discard", () -> routes.discard(me.staff(), submission.seen()));
     }
 
     public void publish() throws IOException {
-        act("publish", () -> routes.publish(me.staff(), seen()));
+        act("publish", () -> routes.publish(me.staff(), submission.seen()));
     }
 
     /** Moves the rule of the line one place up. */
@@ -211,37 +189,19 @@ public class RoutesPage {
             List<RouteRule> rules = new ArrayList<>(draft == null ? List.of() : draft.rules());
             if (number() < rules.size()) {
                 change.accept(rules);
-                routes.write(me.staff(), rules, draft.note(), seen());
+                routes.write(me.staff(), rules, draft.note(), submission.seen());
             }
         });
     }
 
     private void act(String done, Runnable act) throws IOException {
-        try {
+        submission.take(() -> {
             act.run();
-            redirect.to(Paths.ROUTES + "?xong=" + done);
-        } catch (LgspException refusal) {
-            problem = explanation.of(refusal);
-        }
+            return Submission.done(Paths.ROUTES, done);
+        });
     }
 
     private int number() {
-        String typed = request.getParameter("so");
-        return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : Integer.MAX_VALUE;
-    }
-
-    private Integer seen() {
-        String seen = request.getParameter("ban");
-        return seen != null && seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : Integer.valueOf(-1);
-    }
-
-    public String getProblem() {
-        return problem;
-    }
-
-    /** What was done just now, in words; null when nothing. */
-    public String getDone() {
-        String key = "route.done." + request.getParameter("xong");
-        return request.getParameter("xong") != null && texts.has(key) ? texts.get(key) : null;
+        return submission.number("so", Integer.MAX_VALUE);
     }
 }

@@ -33,6 +33,8 @@ final class Bundles {
             "keys",
             "groups",
             "types",
+            "versions",
+            "code-lists",
             "policies",
             "authentication",
             "accounts",

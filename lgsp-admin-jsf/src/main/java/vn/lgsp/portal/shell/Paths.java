@@ -59,6 +59,9 @@ public final class Paths {
     public static final String DATA_TYPES = "/loai-du-lieu";
     public static final String DATA_TYPE = "/loai-du-lieu/chi-tiet";
     public static final String DATA_TYPE_DRAFT = "/loai-du-lieu/soan";
+    public static final String CODE_LISTS = "/bang-ma";
+    public static final String CODE_LIST = "/bang-ma/chi-tiet";
+    public static final String CODE_LIST_DRAFT = "/bang-ma/soan";
     static final String ASSETS = "/assets/";
 
     /** Style sheets, scripts and pictures of the component library. */

@@ -4,14 +4,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
-import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.portal.applications.ReasonAct;
 import vn.lgsp.portal.list.Choice;
 import vn.lgsp.portal.shell.Explanation;
@@ -19,12 +19,15 @@ import vn.lgsp.portal.shell.Format;
 import vn.lgsp.portal.shell.Me;
 import vn.lgsp.portal.shell.Paths;
 import vn.lgsp.portal.shell.Redirect;
+import vn.lgsp.portal.shell.Submission;
 import vn.lgsp.portal.shell.Texts;
+import vn.lgsp.portal.versions.VersionWords;
 import vn.lgsp.registry.boundary.DataTypeDrafts;
 import vn.lgsp.registry.boundary.DataTypeVersionView;
 import vn.lgsp.registry.boundary.DataTypeView;
 import vn.lgsp.registry.boundary.DataTypes;
 import vn.lgsp.registry.boundary.TypeEvent;
+import vn.lgsp.registry.boundary.VersionChoices;
 
 /** One data type: the rules and the schema of a version, its versions side by side, a sample to try, what was done (portal.md 5.3). */
 @Named
@@ -49,21 +52,23 @@ public class DataTypePage {
     private Format format;
 
     @Inject
+    private VersionWords words;
+
+    @Inject
     private Redirect redirect;
 
     @Inject
     private Explanation explanation;
 
     @Inject
-    private HttpServletRequest request;
+    private Submission submission;
 
     private DataTypeView type;
     private DataTypeVersionView version;
-    private DataTypeDrafts.Choices choices;
+    private VersionChoices choices;
     private String tab;
     private ReasonAct deprecate;
     private ReasonAct retire;
-    private String problem;
 
     /** A tab of the page. */
     public record TabLink(String key, String address, boolean current) {}
@@ -76,29 +81,27 @@ public class DataTypePage {
 
     @PostConstruct
     void read() {
-        type = types.find(me.staff(), request.getParameter("ma"));
+        type = types.find(me.staff(), submission.typed("ma"));
         version =
                 named("ban-so", type.current() == null ? type.versions().get(0).number() : type.current());
         choices = drafts.choices(me.staff(), type, version);
-        String wish = request.getParameter("tab");
+        String wish = submission.typed("tab");
         tab = tabs().filter(key -> key.equals(wish)).findFirst().orElse(RULES);
-        deprecate =
-                act("deprecate", reason -> drafts.deprecate(me.staff(), type.code(), version.number(), seen(), reason));
-        retire = act("retire", reason -> drafts.retire(me.staff(), type.code(), version.number(), seen(), reason));
+        deprecate = end(
+                "deprecate",
+                reason -> drafts.deprecate(me.staff(), type.code(), version.number(), submission.seen(), reason));
+        retire = end(
+                "retire",
+                reason -> drafts.retire(me.staff(), type.code(), version.number(), submission.seen(), reason));
     }
 
-    private ReasonAct act(String done, ReasonAct.Doing doing) {
-        return new ReasonAct(explanation, redirect, path(version.number(), done), doing);
+    private ReasonAct end(String done, ReasonAct.Doing doing) {
+        return new ReasonAct(explanation, redirect, Submission.done(address(version.number()), done), doing);
     }
 
     private DataTypeVersionView named(String parameter, int otherwise) {
-        String text = request.getParameter(parameter);
-        int number = text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : otherwise;
-        DataTypeVersionView found = type.version(number);
-        if (found == null) {
-            throw new LgspException(ErrorCode.NOT_FOUND);
-        }
-        return found;
+        return type.version(submission.number(parameter, otherwise))
+                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 
     private static Stream<String> tabs() {
@@ -115,10 +118,6 @@ public class DataTypePage {
         return Paths.DATA_TYPE + "?ma=" + type.code() + "&ban-so=" + number;
     }
 
-    private String path(int number, String done) {
-        return address(number) + "&xong=" + done;
-    }
-
     public DataTypeView getType() {
         return type;
     }
@@ -128,19 +127,11 @@ public class DataTypePage {
     }
 
     public String getName() {
-        return texts.get("type.language").equals("en") ? type.nameEn() : type.nameVi();
+        return words.name(type.nameVi(), type.nameEn());
     }
 
     public String getTab() {
         return tab;
-    }
-
-    public String state(DataTypeVersionView one) {
-        return texts.of("version-state", one.state());
-    }
-
-    public String tone(DataTypeVersionView one) {
-        return TypeTones.of(one.state());
     }
 
     /** Whether the person may write the draft that is shown. */
@@ -189,64 +180,37 @@ public class DataTypePage {
 
     /** Begins the next version. */
     public void draft() throws IOException {
-        doing(() -> {
-            int number = drafts.draft(me.staff(), type.code()).versions().get(0).number();
-            redirect.to(path(number, "draft"));
-        });
+        act("draft", () -> drafts.draft(me.staff(), type.code()).versions().get(0));
     }
 
     /** Puts the draft in force. */
     public void publish() throws IOException {
-        doing(() -> {
-            drafts.publish(me.staff(), type.code(), version.number(), seen());
-            redirect.to(path(version.number(), "publish"));
+        act("publish", () -> {
+            drafts.publish(me.staff(), type.code(), version.number(), submission.seen());
+            return version;
         });
     }
 
-    /** Something that the page does. */
-    private interface Doing {
-        void run() throws IOException;
-    }
-
-    private void doing(Doing act) throws IOException {
-        try {
-            act.run();
-        } catch (LgspException refusal) {
-            problem = SchemaWords.of(explanation, refusal);
-        }
-    }
-
-    private Integer seen() {
-        String seen = request.getParameter("ban");
-        return seen != null && seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : Integer.valueOf(-1);
+    private void act(String done, Supplier<DataTypeVersionView> act) throws IOException {
+        submission.take(
+                () -> Submission.done(address(act.get().number()), done),
+                refusal -> SchemaWords.of(explanation, refusal));
     }
 
     /** The other versions to compare with. */
     public List<Choice> getOthers() {
-        return type.versions().stream()
-                .filter(other -> other != version)
-                .map(other -> new Choice(
-                        Integer.toString(other.number()),
-                        texts.with("type.version-state", format.number(other.number()), state(other))))
-                .toList();
+        return words.others(type.versions(), version);
     }
 
-    /** The number of the version that is compared with: the one asked for, or the one before; empty when there is none. */
+    /** The number of the version that is compared with; empty when there is none. */
     public String getOther() {
-        String asked = request.getParameter("voi");
-        List<String> numbers = getOthers().stream().map(Choice::value).toList();
-        if (asked != null && numbers.contains(asked)) {
-            return asked;
-        }
-        return numbers.stream()
-                .filter(number -> Integer.parseInt(number) < version.number())
-                .findFirst()
-                .orElse(numbers.isEmpty() ? "" : numbers.get(0));
+        return words.other(getOthers(), submission.typed("voi"), version);
     }
 
     /** How the version differs from the other one. */
     public VersionDiff getDiff() {
-        return VersionDiff.of(type.version(Integer.parseInt(getOther())), version, this::text, texts, format);
+        return VersionDiff.of(
+                type.version(Integer.parseInt(getOther())).orElseThrow(), version, this::text, texts, format);
     }
 
     public List<TypeEvent> getHistory() {
@@ -259,15 +223,5 @@ public class DataTypePage {
 
     public ReasonAct getRetire() {
         return retire;
-    }
-
-    public String getProblem() {
-        return problem;
-    }
-
-    /** What was done just now, in words; null when nothing. */
-    public String getDone() {
-        String key = "type.done." + request.getParameter("xong");
-        return request.getParameter("xong") != null && texts.has(key) ? texts.get(key) : null;
     }
 }

@@ -55,9 +55,12 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
                         entry -> texts().of("undeliverable-reason", entry.reason()),
                         entry -> UndeliverableTones.of(entry)))
                 .column(Column.time("undeliverable.since", UndeliverableView::since))
-                .column(Column.time("undeliverable.told", UndeliverableView::toldAt))
-                .column(Column.<UndeliverableView>text("undeliverable.decision", this::decision))
-                .column(Column.time("undeliverable.deadline", UndeliverableView::deadline));
+                .column(Column.time("undeliverable.told", UndeliverableView::toldAt)
+                        .exportedOnly())
+                .column(Column.<UndeliverableView>text("undeliverable.decision", this::decision)
+                        .below(this::deadline))
+                .column(Column.time("undeliverable.deadline", UndeliverableView::deadline)
+                        .exportedOnly());
         return me().staff().may(Right.PACKETS_REMIND)
                 ? shape.bulk(new BulkAct("undeliverable.remind", "undeliverable.remind", false))
                 : shape;
@@ -80,6 +83,13 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
                 : texts().of("undeliverable-decision", entry.decision());
     }
 
+    private List<Piece> deadline(UndeliverableView entry) {
+        return entry.deadline() == null
+                ? List.of()
+                : List.of(new Piece.Words(
+                        texts().with("undeliverable.until", format().dateTime(entry.deadline())), false));
+    }
+
     @Override
     protected List<UndeliverableView> find(Selection narrowed, String after, int limit) {
         return desk.search(me().staff(), filter(narrowed, after == null ? null : UUID.fromString(after), limit));
@@ -88,11 +98,15 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
     @Override
     protected Chart chart(Selection narrowed) {
         Map<Reason, Long> counts = desk.reasons(me().staff(), filter(narrowed, null, 1));
+        // Those that nothing failed for would only push the others out of a telephone's screen.
+        List<Reason> reasons = Arrays.stream(Reason.values())
+                .filter(reason -> counts.getOrDefault(reason, 0L) > 0)
+                .toList();
         return new Chart(
                 texts().get("undeliverable.chart"),
                 texts().get("undeliverable.reason"),
-                Chart.Kind.BARS,
-                Arrays.stream(Reason.values())
+                Chart.Kind.GROUPS,
+                reasons.stream()
                         .map(reason -> new Chart.Slot(
                                 texts().of("undeliverable-reason", reason),
                                 texts().of("undeliverable-reason", reason),
@@ -100,8 +114,8 @@ public class UndeliverableListView extends ListPage<UndeliverableView> {
                         .toList(),
                 List.of(new Chart.Series(
                         texts().get("undeliverable.number"),
-                        Arrays.stream(Reason.values())
-                                .map(reason -> counts.getOrDefault(reason, 0L).doubleValue())
+                        reasons.stream()
+                                .map(reason -> counts.get(reason).doubleValue())
                                 .toList(),
                         false)),
                 value -> format().decimal(value, 0));

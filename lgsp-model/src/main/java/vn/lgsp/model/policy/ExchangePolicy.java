@@ -1,29 +1,27 @@
 package vn.lgsp.model.policy;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import vn.lgsp.model.Ids;
+import vn.lgsp.model.Staff;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.version.NamedVersion;
+import vn.lgsp.model.version.VersionState;
 
 /** One version of a policy that has a name (chính sách liên thông). Published it never changes: a new version takes its place. */
 @Entity
 @Table(name = "exchange_policy")
-public class ExchangePolicy {
-    @Id
-    private UUID id;
-
-    @Column(updatable = false)
-    private String code;
-
-    @Column(name = "policy_version", updatable = false)
-    private int policyVersion;
+@AttributeOverride(name = "subject", column = @Column(name = "code", updatable = false))
+@AttributeOverride(name = "number", column = @Column(name = "policy_version", updatable = false))
+@AttributeOverride(name = "draftedBy", column = @Column(name = "changed_by"))
+@AttributeOverride(name = "draftedName", column = @Column(name = "changed_name"))
+@AttributeOverride(name = "draftedAt", column = @Column(name = "changed_at"))
+public class ExchangePolicy extends NamedVersion {
+    private static final Manner MANNER = new Manner(ErrorCode.POLICY_STATE, VersionState.RETIRED, Staff::fullName);
 
     @Column(name = "name_vi")
     private String nameVi;
@@ -31,83 +29,60 @@ public class ExchangePolicy {
     @Column(name = "name_en")
     private String nameEn;
 
-    @Enumerated(EnumType.STRING)
-    private PolicyState state;
-
     @Embedded
     private PolicyTerms terms;
 
     @Column(name = "created_by", updatable = false)
     private UUID createdBy;
 
-    @Column(name = "changed_by")
-    private UUID changedBy;
-
-    @Column(name = "published_by")
-    private UUID publishedBy;
+    @Column(name = "created_name", updatable = false)
+    private String createdName;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    @Column(name = "changed_at")
-    private Instant changedAt;
-
-    @Column(name = "published_at")
-    private Instant publishedAt;
-
     @Column(name = "retired_at")
     private Instant retiredAt;
-
-    @Version
-    private int version;
 
     protected ExchangePolicy() {}
 
     /** A draft. */
     public ExchangePolicy(
-            String code, int policyVersion, String nameVi, String nameEn, PolicyTerms terms, UUID author, Instant now) {
-        this.id = Ids.next();
-        this.code = code;
-        this.policyVersion = policyVersion;
-        this.state = PolicyState.DRAFT;
-        this.createdBy = author;
+            String code, int number, String nameVi, String nameEn, PolicyTerms terms, Staff author, Instant now) {
+        super(MANNER, code, number, author, now);
+        this.createdBy = author.accountId();
+        this.createdName = author.fullName();
         this.createdAt = now;
-        change(nameVi, nameEn, terms, author, now);
+        take(nameVi, nameEn, terms);
     }
 
     /** Changes a draft. */
-    public final void change(String newNameVi, String newNameEn, PolicyTerms newTerms, UUID author, Instant now) {
+    public void change(String newNameVi, String newNameEn, PolicyTerms newTerms, Staff author, Instant now) {
+        drafted(author, now);
+        take(newNameVi, newNameEn, newTerms);
+    }
+
+    private void take(String newNameVi, String newNameEn, PolicyTerms newTerms) {
         nameVi = newNameVi;
         nameEn = newNameEn;
         terms = newTerms;
-        changedBy = author;
-        changedAt = now;
     }
 
-    /** From now on it counts. */
-    public void publish(UUID publisher, Instant now) {
-        state = PolicyState.PUBLISHED;
-        publishedBy = publisher;
-        publishedAt = now;
-    }
-
-    /** From now on no new packet gets it. */
-    public void retire(Instant now) {
-        state = PolicyState.RETIRED;
+    @Override
+    public void become(VersionState next, Instant now) {
+        super.become(next, now);
         retiredAt = now;
     }
 
-    public UUID id() {
-        return id;
+    @Override
+    public Manner manner() {
+        return MANNER;
     }
 
-    public String code() {
-        return code;
-    }
-
-    /** Counts the versions of one code, from 1. */
-    public int policyVersion() {
-        return policyVersion;
+    /** Whoever began it counts as well as whoever changed it last. */
+    @Override
+    public boolean draftedBy(UUID accountId) {
+        return super.draftedBy(accountId) || createdBy.equals(accountId);
     }
 
     public String nameVi() {
@@ -118,49 +93,21 @@ public class ExchangePolicy {
         return nameEn;
     }
 
-    public PolicyState state() {
-        return state;
-    }
-
     public PolicyTerms terms() {
         return terms;
     }
 
-    /** The account that drafted it. */
-    public UUID createdBy() {
-        return createdBy;
-    }
-
-    /** The account that changed it last. */
-    public UUID changedBy() {
-        return changedBy;
-    }
-
-    /** The account that published it; null before. */
-    public UUID publishedBy() {
-        return publishedBy;
+    /** Who began it. */
+    public String createdName() {
+        return createdName;
     }
 
     public Instant createdAt() {
         return createdAt;
     }
 
-    public Instant changedAt() {
-        return changedAt;
-    }
-
-    /** Null before it was published. */
-    public Instant publishedAt() {
-        return publishedAt;
-    }
-
     /** Null before it was retired. */
     public Instant retiredAt() {
         return retiredAt;
-    }
-
-    /** Counts the edits of the row. */
-    public int version() {
-        return version;
     }
 }

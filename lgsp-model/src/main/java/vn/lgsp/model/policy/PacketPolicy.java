@@ -40,8 +40,8 @@ public class PacketPolicy {
      * @param byTheSource whether the source chose it, or anything in it
      */
     public void become(ExchangePolicy named, boolean byTheSource, PolicyTerms effective) {
-        policyCode = named == null ? null : named.code();
-        policyVersion = named == null ? null : named.policyVersion();
+        policyCode = named == null ? null : named.subject();
+        policyVersion = named == null ? null : named.number();
         chosen = byTheSource;
         terms = effective;
     }

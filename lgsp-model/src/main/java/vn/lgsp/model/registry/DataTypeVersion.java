@@ -1,33 +1,25 @@
 package vn.lgsp.model.registry;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import vn.lgsp.model.Ids;
 import vn.lgsp.model.Staff;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.version.NamedVersion;
+import vn.lgsp.model.version.VersionState;
 
 /** One version of the rules of a data type (phiên bản lược đồ, Điều 3.6, 8.2). Published, it keeps its rules for ever. */
 @Entity
 @Table(name = "data_type_version")
-public class DataTypeVersion {
-    @Id
-    private UUID id;
-
-    @Column(name = "data_type", updatable = false)
-    private String dataType;
-
-    @Column(updatable = false)
-    private int number;
-
-    @Enumerated(EnumType.STRING)
-    private VersionState state;
+@AttributeOverride(name = "subject", column = @Column(name = "data_type", updatable = false))
+public class DataTypeVersion extends NamedVersion {
+    private static final Manner MANNER =
+            new Manner(ErrorCode.DATA_TYPE_STATE, VersionState.DEPRECATED, Staff::username);
 
     private String standard;
 
@@ -55,27 +47,6 @@ public class DataTypeVersion {
 
     @Column(name = "applies_to")
     private String appliesTo;
-
-    @Column(name = "drafted_by")
-    private UUID draftedBy;
-
-    @Column(name = "drafted_name")
-    private String draftedName;
-
-    @Column(name = "drafted_at")
-    private Instant draftedAt;
-
-    @Column(name = "published_by")
-    private UUID publishedBy;
-
-    @Column(name = "published_name")
-    private String publishedName;
-
-    @Column(name = "published_at")
-    private Instant publishedAt;
-
-    @Version
-    private int version;
 
     protected DataTypeVersion() {}
 
@@ -109,15 +80,17 @@ public class DataTypeVersion {
 
     /** A draft by somebody. */
     public DataTypeVersion(String dataType, int number, Rules rules, Staff staff, Instant now) {
-        this.id = Ids.next();
-        this.dataType = dataType;
-        this.number = number;
-        this.state = VersionState.DRAFT;
-        draft(rules, staff, now);
+        super(MANNER, dataType, number, staff, now);
+        take(rules);
     }
 
     /** Takes over what somebody drafted; whoever drafted last may not publish. */
-    public final void draft(Rules rules, Staff staff, Instant now) {
+    public void draft(Rules rules, Staff staff, Instant now) {
+        drafted(staff, now);
+        take(rules);
+    }
+
+    private void take(Rules rules) {
         standard = rules.standard();
         maxBytes = rules.maxBytes();
         mediaTypes = rules.mediaTypes().isEmpty() ? null : String.join(" ", rules.mediaTypes());
@@ -127,39 +100,11 @@ public class DataTypeVersion {
         schemaKind = rules.schemaKind();
         entryDocument = rules.entryDocument();
         appliesTo = rules.appliesTo();
-        draftedBy = staff.accountId();
-        draftedName = staff.username();
-        draftedAt = now;
     }
 
-    /** Puts it in force. */
-    public void publish(Staff staff, Instant now) {
-        state = VersionState.PUBLISHED;
-        publishedBy = staff.accountId();
-        publishedName = staff.username();
-        publishedAt = now;
-    }
-
-    /** Goes on in its life. */
-    public void become(VersionState next) {
-        state = next;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public String dataType() {
-        return dataType;
-    }
-
-    /** From 1. */
-    public int number() {
-        return number;
-    }
-
-    public VersionState state() {
-        return state;
+    @Override
+    public Manner manner() {
+        return MANNER;
     }
 
     public Rules rules() {
@@ -173,33 +118,5 @@ public class DataTypeVersion {
                 schemaKind,
                 entryDocument,
                 appliesTo);
-    }
-
-    /** Who drafted last; null for what came with the platform. */
-    public UUID draftedBy() {
-        return draftedBy;
-    }
-
-    public String draftedName() {
-        return draftedName;
-    }
-
-    public Instant draftedAt() {
-        return draftedAt;
-    }
-
-    /** Null before it was published, and for what came with the platform. */
-    public String publishedName() {
-        return publishedName;
-    }
-
-    /** Null before it was published. */
-    public Instant publishedAt() {
-        return publishedAt;
-    }
-
-    /** Counts the edits, for those who edit at the same time. */
-    public int version() {
-        return version;
     }
 }

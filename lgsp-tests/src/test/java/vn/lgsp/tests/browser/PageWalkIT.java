@@ -85,6 +85,7 @@ class PageWalkIT {
         enter("/api/v1/policies", Map.of("code", name(), "nameVi", "Giờ hành chính", "nameEn", "Office hours"));
         enter("/api/v1/agency-imports", Map.of("name", "Danh sách đơn vị trực thuộc"));
         enter("/api/v1/groups", Map.of("owner", "H23", "code", name(), "name", "Các sở, ban, ngành"));
+        enter("/api/v1/code-lists", Map.of("code", name(), "nameVi", "Giới tính", "nameEn", "Sex"));
         enter(
                 "/api/v1/data-types",
                 Map.of(

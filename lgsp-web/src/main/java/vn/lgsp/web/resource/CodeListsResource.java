@@ -2,6 +2,7 @@ package vn.lgsp.web.resource;
 
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,9 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
+import vn.lgsp.registry.boundary.CodeListDrafts;
 import vn.lgsp.registry.boundary.CodeListView;
 import vn.lgsp.registry.boundary.CodeLists;
 import vn.lgsp.web.filter.RequestContext;
@@ -47,6 +50,9 @@ public class CodeListsResource {
     @EJB
     private CodeLists lists;
 
+    @EJB
+    private CodeListDrafts drafts;
+
     @GET
     @StaffToo
     public Response list(
@@ -54,7 +60,8 @@ public class CodeListsResource {
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("after") String after) {
         int rows = Required.number("limit", limit, 1, Pages.MOST);
-        return Pages.of(uri, lists.list(person(), after, rows + 1), rows, CodeListView::code, TypeViews.CodeList::of);
+        return Pages.of(
+                uri, lists.list(person(), null, after, rows + 1), rows, CodeListView::code, TypeViews.CodeList::of);
     }
 
     @POST
@@ -62,7 +69,7 @@ public class CodeListsResource {
     public Response create(@HeaderParam("Idempotency-Key") String key, TypeViews.NewCodeList body) {
         return idempotency.once(key, () -> {
             TypeViews.NewCodeList wanted = Required.body(body);
-            return made(lists.create(
+            return made(drafts.create(
                     context.staff(),
                     wanted.code(),
                     wanted.nameVi(),
@@ -82,7 +89,7 @@ public class CodeListsResource {
     @Path(CODE + "/versions")
     @StaffOnly
     public Response draft(@PathParam("code") String code) {
-        return made(lists.draft(context.staff(), code));
+        return made(drafts.draft(context.staff(), code));
     }
 
     @GET
@@ -90,40 +97,28 @@ public class CodeListsResource {
     @StaffToo
     public Response entries(
             @Context UriInfo uri,
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
+            @BeanParam VersionRef at,
             @QueryParam("limit") @DefaultValue("200") String limit,
             @QueryParam("after") String after) {
         int rows = Required.number("limit", limit, 1, Pages.MOST);
-        List<CodeListView.Entry> found = lists.entries(person(), code, number.value(), after, rows + 1);
+        List<CodeListView.Entry> found = lists.entries(person(), at.code(), at.number(), null, after, rows + 1);
         return Pages.of(uri, found, rows, CodeListView.Entry::code, TypeViews.Entry::of);
     }
 
     @PUT
     @Path(VERSION + "/entries")
     @StaffOnly
-    public Response replace(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @HeaderParam("If-Match") String ifMatch,
-            TypeViews.Entries body) {
+    public Response replace(@BeanParam VersionRef at, TypeViews.Entries body) {
         List<CodeListView.Entry> entries = Required.body(body).list();
-        int seen = Versions.required(ifMatch);
-        return answer(
-                Versions.edit(() -> lists.replace(context.staff(), code, number.value(), seen, entries)),
-                number.value());
+        int seen = at.seen();
+        return done(at, () -> drafts.replace(context.staff(), at.code(), at.number(), seen, entries));
     }
 
     @POST
     @Path(VERSION + ":publish")
     @StaffOnly
-    public Response publish(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @HeaderParam("If-Match") String ifMatch) {
-        return answer(
-                Versions.edit(() -> lists.publish(context.staff(), code, number.value(), Versions.optional(ifMatch))),
-                number.value());
+    public Response publish(@BeanParam VersionRef at) {
+        return done(at, () -> drafts.publish(context.staff(), at.code(), at.number(), at.seenIfTold()));
     }
 
     /** Null where an application asks. */
@@ -133,17 +128,15 @@ public class CodeListsResource {
 
     private static Response made(CodeListView list) {
         CodeListView.Version newest = list.versions().get(0);
-        return Response.status(Response.Status.CREATED)
-                .header("Location", "/api/v1/code-lists/" + list.code() + "/versions/" + newest.number() + "/entries")
-                .header("ETag", Versions.tag(newest.version()))
-                .entity(TypeViews.CodeList.of(list))
-                .build();
+        return Versions.created(
+                "code-lists/" + list.code() + "/versions/" + newest.number() + "/entries",
+                TypeViews.CodeList.of(list),
+                newest.version());
     }
 
-    private static Response answer(CodeListView list, int number) {
-        int version = list.versions().stream()
-                .filter(one -> one.number() == number)
-                .findFirst()
+    private static Response done(VersionRef at, Supplier<CodeListView> act) {
+        CodeListView list = Versions.edit(act);
+        int version = list.version(at.number())
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND))
                 .version();
         return Versions.tagged(TypeViews.CodeList.of(list), version);

@@ -2,6 +2,7 @@ package vn.lgsp.web.resource;
 
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Supplier;
 import vn.lgsp.model.Staff;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -111,33 +113,26 @@ public class DataTypesResource {
     @GET
     @Path(VERSION)
     @StaffToo
-    public Response version(@PathParam("code") String code, @PathParam("number") VersionNumber number) {
-        return answer(types.find(person(), code), number.value());
+    public Response version(@BeanParam VersionRef at) {
+        return answer(at, types.find(person(), at.code()));
     }
 
     @PUT
     @Path(VERSION)
     @StaffOnly
-    public Response edit(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @HeaderParam("If-Match") String ifMatch,
-            TypeViews.NewRules body) {
+    public Response edit(@BeanParam VersionRef at, TypeViews.NewRules body) {
         TypeViews.NewRules rules = Required.body(body);
-        int seen = Versions.required(ifMatch);
-        return answer(
-                Versions.edit(() ->
-                        drafts.edit(context.staff(), code, number.value(), seen, rules.rules(), rules.bindings())),
-                number.value());
+        int seen = at.seen();
+        return done(
+                at, () -> drafts.edit(context.staff(), at.code(), at.number(), seen, rules.rules(), rules.bindings()));
     }
 
     @GET
     @Path(DOCUMENT)
     @StaffToo
     @Produces(MediaType.WILDCARD)
-    public Response document(
-            @PathParam("code") String code, @PathParam("number") VersionNumber number, @PathParam("name") String name) {
-        byte[] content = types.document(person(), code, number.value(), name);
+    public Response document(@BeanParam VersionRef at, @PathParam("name") String name) {
+        byte[] content = types.document(person(), at.code(), at.number(), name);
         // Never shown as a page: whoever asks gets a file.
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM)
@@ -149,71 +144,40 @@ public class DataTypesResource {
     @Path(DOCUMENT)
     @StaffOnly
     @Consumes(MediaType.WILDCARD)
-    public Response put(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @PathParam("name") String name,
-            @HeaderParam("If-Match") String ifMatch,
-            byte[] body) {
-        int seen = Versions.required(ifMatch);
-        return answer(
-                Versions.edit(() -> drafts.put(context.staff(), code, number.value(), seen, name, body)),
-                number.value());
+    public Response put(@BeanParam VersionRef at, @PathParam("name") String name, byte[] body) {
+        int seen = at.seen();
+        return done(at, () -> drafts.put(context.staff(), at.code(), at.number(), seen, name, body));
     }
 
     @DELETE
     @Path(DOCUMENT)
     @StaffOnly
-    public Response remove(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @PathParam("name") String name,
-            @HeaderParam("If-Match") String ifMatch) {
-        int seen = Versions.required(ifMatch);
-        return answer(
-                Versions.edit(() -> drafts.remove(context.staff(), code, number.value(), seen, name)), number.value());
+    public Response remove(@BeanParam VersionRef at, @PathParam("name") String name) {
+        int seen = at.seen();
+        return done(at, () -> drafts.remove(context.staff(), at.code(), at.number(), seen, name));
     }
 
     @POST
     @Path(VERSION + ":publish")
     @StaffOnly
-    public Response publish(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @HeaderParam("If-Match") String ifMatch) {
-        return answer(
-                Versions.edit(() -> drafts.publish(context.staff(), code, number.value(), Versions.optional(ifMatch))),
-                number.value());
+    public Response publish(@BeanParam VersionRef at) {
+        return done(at, () -> drafts.publish(context.staff(), at.code(), at.number(), at.seenIfTold()));
     }
 
     @POST
     @Path(VERSION + ":deprecate")
     @StaffOnly
-    public Response deprecate(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @HeaderParam("If-Match") String ifMatch,
-            Inputs.Reason body) {
+    public Response deprecate(@BeanParam VersionRef at, Inputs.Reason body) {
         String reason = Required.body(body).text();
-        return answer(
-                Versions.edit(() ->
-                        drafts.deprecate(context.staff(), code, number.value(), Versions.optional(ifMatch), reason)),
-                number.value());
+        return done(at, () -> drafts.deprecate(context.staff(), at.code(), at.number(), at.seenIfTold(), reason));
     }
 
     @POST
     @Path(VERSION + ":retire")
     @StaffOnly
-    public Response retire(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
-            @HeaderParam("If-Match") String ifMatch,
-            Inputs.Reason body) {
+    public Response retire(@BeanParam VersionRef at, Inputs.Reason body) {
         String reason = Required.body(body).text();
-        return answer(
-                Versions.edit(
-                        () -> drafts.retire(context.staff(), code, number.value(), Versions.optional(ifMatch), reason)),
-                number.value());
+        return done(at, () -> drafts.retire(context.staff(), at.code(), at.number(), at.seenIfTold(), reason));
     }
 
     /** The media type of the sample is that of the request. */
@@ -222,8 +186,7 @@ public class DataTypesResource {
     @StaffToo
     @Consumes(MediaType.WILDCARD)
     public TypeViews.Validation validate(
-            @PathParam("code") String code,
-            @PathParam("number") VersionNumber number,
+            @BeanParam VersionRef at,
             @QueryParam("name") String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue(MediaType.APPLICATION_OCTET_STREAM) String type,
             byte[] body) {
@@ -231,7 +194,7 @@ public class DataTypesResource {
             throw Inputs.invalid("name", "length", 1, LONGEST_NAME);
         }
         return TypeViews.Validation.of(
-                types.validate(person(), code, number.value(), name, type, body), context.locale());
+                types.validate(person(), at.code(), at.number(), name, type, body), context.locale());
     }
 
     /** Null where an application asks. */
@@ -240,23 +203,21 @@ public class DataTypesResource {
     }
 
     private static Response made(DataTypeView type, int number) {
-        return Response.status(Response.Status.CREATED)
-                .header("Location", "/api/v1/data-types/" + type.code() + "/versions/" + number)
-                .header("ETag", Versions.tag(found(type, number).version()))
-                .entity(TypeViews.Version.of(found(type, number)))
-                .build();
+        DataTypeVersionView version = found(type, number);
+        return Versions.created(
+                "data-types/" + type.code() + "/versions/" + number, TypeViews.Version.of(version), version.version());
     }
 
-    private static Response answer(DataTypeView type, int number) {
-        DataTypeVersionView version = found(type, number);
+    private static Response done(VersionRef at, Supplier<DataTypeView> act) {
+        return answer(at, Versions.edit(act));
+    }
+
+    private static Response answer(VersionRef at, DataTypeView type) {
+        DataTypeVersionView version = found(type, at.number());
         return Versions.tagged(TypeViews.Version.of(version), version.version());
     }
 
     private static DataTypeVersionView found(DataTypeView type, int number) {
-        DataTypeVersionView version = type.version(number);
-        if (version == null) {
-            throw new LgspException(ErrorCode.NOT_FOUND);
-        }
-        return version;
+        return type.version(number).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
 }

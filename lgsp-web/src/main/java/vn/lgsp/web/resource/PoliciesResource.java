@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Supplier;
 import vn.lgsp.routing.boundary.Policies;
 import vn.lgsp.routing.boundary.PolicyView;
 import vn.lgsp.web.filter.RequestContext;
@@ -57,11 +58,7 @@ public class PoliciesResource {
         return idempotency.once(key, () -> {
             PolicyView made =
                     policies.draft(context.staff(), Required.body(body).read());
-            return Response.status(Response.Status.CREATED)
-                    .header("Location", "/api/v1/policies/" + made.id())
-                    .header("ETag", Versions.tag(made.version()))
-                    .entity(PolicyViews.Policy.of(made))
-                    .build();
+            return Versions.created("policies/" + made.id(), PolicyViews.Policy.of(made), made.version());
         });
     }
 
@@ -69,7 +66,7 @@ public class PoliciesResource {
     @Path(ID)
     @StaffOnly
     public Response find(@PathParam("id") UUID id) {
-        return answer(policies.find(context.staff(), id));
+        return answer(() -> policies.find(context.staff(), id));
     }
 
     @PUT
@@ -77,21 +74,21 @@ public class PoliciesResource {
     @StaffOnly
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, PolicyViews.Input body) {
         PolicyViews.Input wanted = Required.body(body);
-        return answer(policies.change(context.staff(), id, Versions.required(ifMatch), wanted.read()));
+        return answer(() -> policies.change(context.staff(), id, Versions.required(ifMatch), wanted.read()));
     }
 
     @POST
     @Path(ID + ":publish")
     @StaffOnly
     public Response publish(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(policies.publish(context.staff(), id, Versions.required(ifMatch)));
+        return answer(() -> policies.publish(context.staff(), id, Versions.required(ifMatch)));
     }
 
     @POST
     @Path(ID + ":retire")
     @StaffOnly
     public Response retire(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return answer(policies.retire(context.staff(), id, Versions.required(ifMatch)));
+        return answer(() -> policies.retire(context.staff(), id, Versions.required(ifMatch)));
     }
 
     @PUT
@@ -101,7 +98,8 @@ public class PoliciesResource {
         policies.assign(context.staff(), dataType, Required.body(body).policy());
     }
 
-    private static Response answer(PolicyView policy) {
+    private static Response answer(Supplier<PolicyView> act) {
+        PolicyView policy = Versions.edit(act);
         return Versions.tagged(PolicyViews.Policy.of(policy), policy.version());
     }
 }

@@ -100,6 +100,6 @@ public class RoutesResource {
     }
 
     private static Response answer(RouteVersionView view) {
-        return Versions.tagged(RouteViews.Version.of(view), view.revision());
+        return Versions.tagged(RouteViews.Version.of(view), view.version());
     }
 }

@@ -19,6 +19,15 @@ final class Versions {
         return Response.ok(entity).header("ETag", tag(version)).build();
     }
 
+    /** An answer that something was made: where it is, and its version. */
+    static Response created(String path, Object entity, int version) {
+        return Response.status(Response.Status.CREATED)
+                .header("Location", "/api/v1/" + path)
+                .header("ETag", tag(version))
+                .entity(entity)
+                .build();
+    }
+
     static String tag(int version) {
         return "\"" + version + "\"";
     }

@@ -179,17 +179,17 @@ public final class PolicyViews {
             return new Policy(
                     policy.id(),
                     policy.code(),
-                    policy.policyVersion(),
+                    policy.number(),
                     policy.nameVi(),
                     policy.nameEn(),
                     Constants.of(policy.state()),
                     Terms.of(policy.terms()),
                     policy.dataTypes(),
-                    people ? policy.draftedBy() : null,
-                    people ? policy.changedBy() : null,
-                    people ? policy.publishedBy() : null,
+                    people ? policy.createdName() : null,
+                    people ? policy.draftedName() : null,
+                    people ? policy.publishedName() : null,
                     policy.createdAt(),
-                    policy.changedAt(),
+                    policy.draftedAt(),
                     policy.publishedAt(),
                     policy.retiredAt());
         }

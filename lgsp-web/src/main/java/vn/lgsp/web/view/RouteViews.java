@@ -144,11 +144,11 @@ public final class RouteViews {
         public static Version of(RouteVersionView view) {
             return new Version(
                     view.number(),
-                    view.state().name().toLowerCase(Locale.ROOT),
+                    view.state().code(),
                     view.rules().stream().map(Rule::of).toList(),
                     view.note(),
-                    view.editedName(),
-                    view.editedAt(),
+                    view.draftedName(),
+                    view.draftedAt(),
                     view.publishedName(),
                     view.publishedAt());
         }

@@ -1,10 +1,8 @@
 package vn.lgsp.registry.boundary;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import vn.lgsp.model.registry.VersionState;
+import java.util.Optional;
 
 /**
  * A list of codes with its versions (danh mục mã, Điều 15.3).
@@ -16,23 +14,13 @@ import vn.lgsp.model.registry.VersionState;
 public record CodeListView(
         String code, String nameVi, String nameEn, AgencyView owner, Integer current, List<Version> versions) {
 
-    /**
-     * One version.
-     *
-     * @param publishedName null before it was published
-     * @param publishedAt null before it was published
-     * @param version counts the edits
-     */
-    public record Version(
-            int number,
-            VersionState state,
-            int entries,
-            UUID draftedBy,
-            String draftedName,
-            Instant draftedAt,
-            String publishedName,
-            Instant publishedAt,
-            int version) {}
+    /** One version; {@code entries} is how many codes it has. */
+    public record Version(VersionHead head, int entries) implements VersionView {}
+
+    /** The version of this number; empty when there is none. */
+    public Optional<Version> version(int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst();
+    }
 
     /**
      * One code.
@@ -41,4 +29,7 @@ public record CodeListView(
      * @param validTo the last day; null for ever after
      */
     public record Entry(String code, String nameVi, String nameEn, LocalDate validFrom, LocalDate validTo) {}
+
+    /** What a code was and is; null where a version does not have it. */
+    public record Change(Entry before, Entry now) {}
 }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.model.registry.DataTypeVersion;
 import vn.lgsp.model.registry.DataTypeVersion.Rules;
-import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.registry.boundary.TypeEvent.Act;
 import vn.lgsp.registry.control.Fields;
 import vn.lgsp.registry.control.TypeReading;
@@ -48,6 +47,9 @@ public class DataTypeDrafts {
 
     @EJB
     private Directory directory;
+
+    @Inject
+    private VersionSteps steps;
 
     @Inject
     private TypeStore store;
@@ -92,12 +94,7 @@ public class DataTypeDrafts {
         }
         fields.check();
         store.register(code, nameVi, nameEn, protocol, rules.maxBytes(), wanted.ownerId());
-        DataTypeVersion version = new DataTypeVersion(code, 1, rules, staff, Instant.now());
-        em.persist(version);
-        em.flush();
-        store.bind(version.id(), wanted.codes());
-        store.note(code, null, 1, staff, Act.DRAFTED, null);
-        return types.find(staff, code);
+        return begun(staff, code, rules, Map.of(), wanted.codes());
     }
 
     /**
@@ -107,16 +104,20 @@ public class DataTypeDrafts {
      */
     public DataTypeView draft(Staff staff, String code) {
         own(staff, Right.DATA_TYPES_CHANGE, code);
-        DataTypeVersion newest = store.versions(code).get(0);
-        if (newest.state() == VersionState.DRAFT) {
-            throw new LgspException(ErrorCode.DATA_TYPE_STATE, newest.state().code());
-        }
-        DataTypeVersion next = new DataTypeVersion(code, newest.number() + 1, newest.rules(), staff, Instant.now());
-        em.persist(next);
-        em.flush();
-        store.documents(newest.id()).forEach((name, content) -> store.put(next.id(), name, content));
-        store.bind(next.id(), store.codes(newest.id()));
-        store.note(code, null, next.number(), staff, Act.DRAFTED, null);
+        steps.alone(DataTypeVersion.class, code);
+        DataTypeVersion newest = steps.found(steps.newest(DataTypeVersion.class, code));
+        return begun(staff, code, newest.rules(), store.documents(newest.id()), store.codes(newest.id()));
+    }
+
+    private DataTypeView begun(
+            Staff staff, String code, Rules rules, Map<String, byte[]> documents, Map<String, String> codes) {
+        DataTypeVersion draft = steps.begin(
+                DataTypeVersion.class,
+                code,
+                number -> new DataTypeVersion(code, number, rules, staff, VersionSteps.now()));
+        documents.forEach((name, content) -> store.put(draft.id(), name, content));
+        store.bind(draft.id(), codes);
+        store.note(code, null, draft.number(), staff, Act.DRAFTED, null);
         return types.find(staff, code);
     }
 
@@ -182,18 +183,14 @@ public class DataTypeDrafts {
      */
     public DataTypeView publish(Staff staff, String code, int number, Integer seen) {
         own(staff, Right.DATA_TYPES_PUBLISH, code);
-        DataTypeVersion draft = lock(code, number, seen);
-        requireState(draft, VersionState.DRAFT);
-        if (staff.accountId().equals(draft.draftedBy()) || store.drafted(code, null, number, staff.accountId())) {
-            throw new LgspException(ErrorCode.OWN_REQUEST);
-        }
+        DataTypeVersion draft = lock(code, number, seen, VersionState.DRAFT);
+        store.requireOther(draft, code, null, staff);
         try {
             reading.ruleSet(draft);
         } catch (SchemaFault fault) {
             throw TypeRules.unusable(fault);
         }
-        store.deprecateOthers(draft);
-        draft.publish(staff, Instant.now());
+        steps.publish(draft, staff);
         return moved(staff, draft, Act.PUBLISHED, null);
     }
 
@@ -210,50 +207,37 @@ public class DataTypeDrafts {
     private DataTypeView end(Staff staff, String code, int number, Integer seen, VersionState next, String reason) {
         own(staff, Right.DATA_TYPES_CHANGE, code);
         String why = Fields.reason(reason);
-        DataTypeVersion version = lock(code, number, seen);
-        if (!version.state().usable() || version.state().compareTo(next) >= 0) {
-            throw new LgspException(ErrorCode.DATA_TYPE_STATE, version.state().code());
-        }
-        version.become(next);
+        DataTypeVersion version = lock(code, number, seen, VersionState.PUBLISHED, VersionState.DEPRECATED);
+        version.become(next, VersionSteps.now());
         return moved(staff, version, next == VersionState.RETIRED ? Act.RETIRED : Act.DEPRECATED, why);
     }
 
     private DataTypeView moved(Staff staff, DataTypeVersion version, Act act, String reason) {
-        store.settleCurrent(version.dataType());
-        store.note(version.dataType(), null, version.number(), staff, act, reason);
+        store.settleCurrent(version.subject());
+        store.note(version.subject(), null, version.number(), staff, act, reason);
         em.clear();
-        return types.find(staff, version.dataType());
+        return types.find(staff, version.subject());
     }
 
-    /** What a person may do with a version: offered by pages, decided again when it is done. */
-    public record Choices(boolean change, boolean publish) {}
-
     /** @return what may be done to this version */
-    public Choices choices(Staff staff, DataTypeView type, DataTypeVersionView version) {
-        boolean draft = version.state() == VersionState.DRAFT;
-        return new Choices(
-                reaches(staff, Right.DATA_TYPES_CHANGE, type.owner()),
-                draft
-                        && reaches(staff, Right.DATA_TYPES_PUBLISH, type.owner())
+    public VersionChoices choices(Staff staff, DataTypeView type, DataTypeVersionView version) {
+        UUID owner = type.owner() == null ? null : type.owner().id();
+        return new VersionChoices(
+                scope.has(staff, Right.DATA_TYPES_CHANGE, owner),
+                version.state() == VersionState.DRAFT
+                        && scope.has(staff, Right.DATA_TYPES_PUBLISH, owner)
                         && !store.drafted(type.code(), null, version.number(), staff.accountId()));
     }
 
-    private boolean reaches(Staff staff, Right right, AgencyView owner) {
-        return staff.may(right)
-                && (owner == null ? scope.everywhere(staff, right) : scope.reaches(staff, right, owner.id()));
-    }
-
     private void edited(DataTypeVersion draft, Rules rules, Staff staff) {
-        draft.draft(rules, staff, Instant.now());
+        draft.draft(rules, staff, VersionSteps.now());
         em.flush();
-        store.note(draft.dataType(), null, draft.number(), staff, Act.EDITED, null);
+        store.note(draft.subject(), null, draft.number(), staff, Act.EDITED, null);
     }
 
     private DataTypeVersion draftOf(Staff staff, String code, int number, Integer seen) {
         own(staff, Right.DATA_TYPES_CHANGE, code);
-        DataTypeVersion draft = lock(code, number, seen);
-        requireState(draft, VersionState.DRAFT);
-        return draft;
+        return lock(code, number, seen, VersionState.DRAFT);
     }
 
     private DataType own(Staff staff, Right right, String code) {
@@ -263,17 +247,7 @@ public class DataTypeDrafts {
         return type;
     }
 
-    private DataTypeVersion lock(String code, int number, Integer seen) {
-        DataTypeVersion version = store.lock(code, number).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
-        if (seen != null && seen != version.version()) {
-            throw new LgspException(ErrorCode.EDIT_CONFLICT);
-        }
-        return version;
-    }
-
-    private static void requireState(DataTypeVersion version, VersionState state) {
-        if (version.state() != state) {
-            throw new LgspException(ErrorCode.DATA_TYPE_STATE, version.state().code());
-        }
+    private DataTypeVersion lock(String code, int number, Integer seen, VersionState... allowed) {
+        return steps.lock(steps.find(DataTypeVersion.class, code, number), seen, allowed);
     }
 }

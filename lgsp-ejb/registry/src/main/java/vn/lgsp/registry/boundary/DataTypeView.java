@@ -1,6 +1,7 @@
 package vn.lgsp.registry.boundary;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data type with what may be known of its versions (Điều 3.6, 8.2).
@@ -22,11 +23,8 @@ public record DataTypeView(
         long applications,
         long rights) {
 
-    /** The version of this number; null when there is none. */
-    public DataTypeVersionView version(int number) {
-        return versions.stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
-                .orElse(null);
+    /** The version of this number; empty when there is none. */
+    public Optional<DataTypeVersionView> version(int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst();
     }
 }

@@ -17,7 +17,7 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.registry.DataType;
 import vn.lgsp.model.registry.DataTypeVersion;
-import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.registry.control.TypeReading;
 import vn.lgsp.registry.control.TypeRules;
 import vn.lgsp.registry.control.TypeStore;
@@ -43,6 +43,9 @@ public class DataTypes {
     private Directory directory;
 
     @Inject
+    private VersionSteps steps;
+
+    @Inject
     private TypeStore store;
 
     @Inject
@@ -60,12 +63,11 @@ public class DataTypes {
      */
     public List<DataTypeView> list(Staff staff, String text, String after, int limit) {
         require(staff);
-        String wanted = text == null ? "" : literal(SearchText.fold(text.strip()));
         return em.createQuery(
                         """
                         select t from DataType t where t.code > :after
                             and (:drafts = true or exists (
-                                select 1 from DataTypeVersion v where v.dataType = t.code and v.state <> :draft))
+                                select 1 from DataTypeVersion v where v.subject = t.code and v.state <> :draft))
                             and (t.code like :text escape '!'
                                 or cast(function('fold_vietnamese', t.nameVi) as string) like :text escape '!'
                                 or cast(function('fold_vietnamese', t.nameEn) as string) like :text escape '!')
@@ -75,15 +77,11 @@ public class DataTypes {
                 .setParameter("after", after == null ? "" : after)
                 .setParameter("drafts", staff != null)
                 .setParameter("draft", VersionState.DRAFT)
-                .setParameter("text", "%" + wanted + "%")
+                .setParameter("text", SearchText.within(text))
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(type -> view(staff, type))
                 .toList();
-    }
-
-    private static String literal(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /**
@@ -178,7 +176,7 @@ public class DataTypes {
         Integer number = asked == null ? type.currentVersion() : asked;
         return number == null
                 ? Optional.empty()
-                : store.version(type.code(), number)
+                : steps.version(DataTypeVersion.class, type.code(), number)
                         .filter(version -> version.state().usable());
     }
 
@@ -193,7 +191,7 @@ public class DataTypes {
     }
 
     private DataTypeVersion seen(Staff staff, String code, int number) {
-        return store.version(code, number)
+        return steps.version(DataTypeVersion.class, code, number)
                 .filter(version -> staff != null || version.state() != VersionState.DRAFT)
                 .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
     }
@@ -209,10 +207,13 @@ public class DataTypes {
                         ? null
                         : directory.byId(type.ownerAgencyId()).orElse(null),
                 type.currentVersion(),
-                store.versions(type.code()).stream()
+                steps.versions(DataTypeVersion.class, type.code()).stream()
                         .filter(version -> staff != null || version.state() != VersionState.DRAFT)
-                        .map(version ->
-                                DataTypeVersionView.of(version, store.sizes(version.id()), store.codes(version.id())))
+                        .map(version -> new DataTypeVersionView(
+                                VersionHead.of(version),
+                                version.rules(),
+                                store.sizes(version.id()),
+                                store.codes(version.id())))
                         .toList(),
                 usage[0],
                 usage[1]);

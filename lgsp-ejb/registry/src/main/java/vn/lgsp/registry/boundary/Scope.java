@@ -61,6 +61,11 @@ public class Scope {
         }
     }
 
+    /** Says whether the person has a right for something that an agency owns, or the whole platform; as {@link #requireFor}. */
+    public boolean has(Staff staff, Right right, UUID ownerId) {
+        return staff.may(right) && (ownerId == null ? everywhere(staff, right) : reaches(staff, right, ownerId));
+    }
+
     /**
      * Requires that the person has a right somewhere.
      *

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vn.lgsp.model.registry.DataTypeVersion;
 import vn.lgsp.model.registry.DataTypeVersion.Rules;
-import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.registry.control.content.CheckRoom;
 import vn.lgsp.registry.control.content.CompiledSchema;
 import vn.lgsp.registry.control.content.RuleSet;

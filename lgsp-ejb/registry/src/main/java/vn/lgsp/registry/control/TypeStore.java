@@ -2,7 +2,6 @@ package vn.lgsp.registry.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -13,14 +12,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import vn.lgsp.model.Ids;
 import vn.lgsp.model.Staff;
-import vn.lgsp.model.registry.DataTypeVersion;
-import vn.lgsp.model.registry.VersionState;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
+import vn.lgsp.model.version.DraftedVersion;
 import vn.lgsp.registry.boundary.TypeEvent;
 import vn.lgsp.registry.control.content.CodeRule;
 
@@ -31,34 +30,6 @@ public class TypeStore {
 
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
-
-    /** A version of a type. */
-    public Optional<DataTypeVersion> version(String type, int number) {
-        return em.createQuery(
-                        "select v from DataTypeVersion v where v.dataType = :type and v.number = :number",
-                        DataTypeVersion.class)
-                .setParameter("type", type)
-                .setParameter("number", number)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** The same, locked until the transaction ends. */
-    public Optional<DataTypeVersion> lock(String type, int number) {
-        return version(type, number).map(found -> {
-            em.refresh(found, LockModeType.PESSIMISTIC_WRITE);
-            return found;
-        });
-    }
-
-    /** All versions of a type, the newest first. */
-    public List<DataTypeVersion> versions(String type) {
-        return em.createQuery(
-                        "select v from DataTypeVersion v where v.dataType = :type order by v.number desc",
-                        DataTypeVersion.class)
-                .setParameter("type", type)
-                .getResultList();
-    }
 
     /** Registers a type whose first version is a draft. */
     public void register(String code, String nameVi, String nameEn, String protocol, long maxBytes, UUID ownerId) {
@@ -224,6 +195,18 @@ public class TypeStore {
                 .isEmpty();
     }
 
+    /**
+     * Requires that somebody had no hand in a draft, also before others changed it.
+     *
+     * @throws LgspException OWN_REQUEST
+     */
+    public void requireOther(DraftedVersion draft, String type, String list, Staff staff) {
+        draft.requireOther(staff);
+        if (drafted(type, list, draft.number(), staff.accountId())) {
+            throw new LgspException(ErrorCode.OWN_REQUEST);
+        }
+    }
+
     /** What was done to a type or a list, newest first. */
     public List<TypeEvent> history(String type, String list, int limit) {
         return rows(em.createNativeQuery(
@@ -258,13 +241,6 @@ public class TypeStore {
                         .setParameter("now", Instant.now()))
                 .get(0);
         return new long[] {((Number) row.get(0)).longValue(), ((Number) row.get(1)).longValue()};
-    }
-
-    /** Lets what was published before become an earlier version. */
-    public void deprecateOthers(DataTypeVersion published) {
-        versions(published.dataType()).stream()
-                .filter(other -> other != published && other.state() == VersionState.PUBLISHED)
-                .forEach(other -> other.become(VersionState.DEPRECATED));
     }
 
     @SuppressWarnings("unchecked")

@@ -17,10 +17,11 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Importance;
 import vn.lgsp.model.policy.ExchangePolicy;
-import vn.lgsp.model.policy.PolicyState;
 import vn.lgsp.model.policy.PolicyTerms;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.registry.boundary.Scope;
+import vn.lgsp.registry.boundary.VersionSteps;
 import vn.lgsp.routing.control.PlatformPolicy;
 import vn.lgsp.routing.control.PolicyCheck;
 import vn.lgsp.routing.control.PolicyShelf;
@@ -43,6 +44,9 @@ public class Policies {
     private Directory directory;
 
     @Inject
+    private VersionSteps steps;
+
+    @Inject
     private PolicyShelf shelf;
 
     @Inject
@@ -63,7 +67,7 @@ public class Policies {
     /** @throws LgspException NOT_FOUND */
     public PolicyView find(Staff staff, UUID id) {
         scope.require(staff, Right.POLICIES_READ);
-        return view(shelf.find(id));
+        return view(steps.find(ExchangePolicy.class, id));
     }
 
     /** What counts where neither source nor data type name a policy; settings of the platform. */
@@ -89,34 +93,28 @@ public class Policies {
         PolicyCheck.Head head = check.head(draft);
         PolicyTerms terms = check.terms(draft.terms(), own.terms());
         check.check();
-        lockCode(head.code());
-        List<ExchangePolicy> versions = shelf.versions(head.code());
-        if (versions.stream().anyMatch(version -> version.state() == PolicyState.DRAFT)) {
-            throw new LgspException(ErrorCode.POLICY_STATE);
-        }
-        int next = versions.isEmpty() ? 1 : versions.get(0).policyVersion() + 1;
-        ExchangePolicy policy = new ExchangePolicy(
-                head.code(), next, head.nameVi(), head.nameEn(), terms, staff.accountId(), Instant.now());
-        em.persist(policy);
-        em.flush();
-        return view(policy);
+        return view(steps.begin(
+                ExchangePolicy.class,
+                head.code(),
+                number -> new ExchangePolicy(
+                        head.code(), number, head.nameVi(), head.nameEn(), terms, staff, VersionSteps.now())));
     }
 
     /**
      * Changes a draft; its code stays.
      *
      * @param seen the version of the row that was read
-     * @throws LgspException NOT_FOUND; VERSION_OUTDATED; POLICY_STATE once it was published; REQUEST_INVALID naming every field at fault
+     * @throws LgspException NOT_FOUND; EDIT_CONFLICT; POLICY_STATE once it was published; REQUEST_INVALID naming every field at fault
      */
     public PolicyView change(Staff staff, UUID id, int seen, PolicyDraft draft) {
         scope.requireEverywhere(staff, Right.POLICIES_CHANGE);
-        ExchangePolicy policy = lock(id, seen, PolicyState.DRAFT);
+        ExchangePolicy policy = lock(id, seen, VersionState.DRAFT);
         PolicyCheck check = new PolicyCheck();
         PolicyCheck.Head head =
-                check.head(new PolicyDraft(policy.code(), draft.nameVi(), draft.nameEn(), draft.terms()));
+                check.head(new PolicyDraft(policy.subject(), draft.nameVi(), draft.nameEn(), draft.terms()));
         PolicyTerms terms = check.terms(draft.terms(), own.terms());
         check.check();
-        policy.change(head.nameVi(), head.nameEn(), terms, staff.accountId(), Instant.now());
+        policy.change(head.nameVi(), head.nameEn(), terms, staff, VersionSteps.now());
         em.flush();
         return view(policy);
     }
@@ -124,38 +122,29 @@ public class Policies {
     /**
      * Lets a draft count, in place of the version before.
      *
-     * @throws LgspException NOT_FOUND; VERSION_OUTDATED; POLICY_STATE when it is no draft; OWN_REQUEST for whoever drafted it or changed it last
+     * @throws LgspException NOT_FOUND; EDIT_CONFLICT; POLICY_STATE when it is no draft; OWN_REQUEST for whoever drafted it or changed it last
      */
     public PolicyView publish(Staff staff, UUID id, int seen) {
         scope.requireEverywhere(staff, Right.POLICIES_PUBLISH);
-        ExchangePolicy policy = lock(id, seen, PolicyState.DRAFT);
-        if (List.of(policy.createdBy(), policy.changedBy()).contains(staff.accountId())) {
-            throw new LgspException(ErrorCode.OWN_REQUEST);
-        }
-        lockCode(policy.code());
-        Instant now = Instant.now();
-        shelf.published(policy.code()).ifPresent(before -> before.retire(now));
-        // Before the new one counts: there is one at a time.
-        em.flush();
-        policy.publish(staff.accountId(), now);
-        em.flush();
+        ExchangePolicy policy = lock(id, seen, VersionState.DRAFT);
+        steps.publish(policy, staff);
         return view(policy);
     }
 
     /**
      * Takes a policy out of use, or drops a draft. Packets that have it keep it.
      *
-     * @throws LgspException NOT_FOUND; VERSION_OUTDATED; POLICY_STATE when it is out of use; POLICY_IN_USE while it is for data types
+     * @throws LgspException NOT_FOUND; EDIT_CONFLICT; POLICY_STATE when it is out of use; POLICY_IN_USE while it is for data types
      */
     public PolicyView retire(Staff staff, UUID id, int seen) {
         scope.requireEverywhere(staff, Right.POLICIES_CHANGE);
-        ExchangePolicy policy = lock(id, seen, PolicyState.DRAFT, PolicyState.PUBLISHED);
-        lockCode(policy.code());
+        ExchangePolicy policy = lock(id, seen, VersionState.DRAFT, VersionState.PUBLISHED);
+        steps.alone(ExchangePolicy.class, policy.subject());
         List<String> types = view(policy).dataTypes();
         if (!types.isEmpty()) {
             throw new LgspException(ErrorCode.POLICY_IN_USE, String.join(", ", types));
         }
-        policy.retire(Instant.now());
+        policy.become(VersionState.RETIRED, VersionSteps.now());
         em.flush();
         return view(policy);
     }
@@ -170,7 +159,7 @@ public class Policies {
         scope.requireEverywhere(staff, Right.POLICIES_CHANGE);
         directory.dataType(dataType).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
         if (code != null) {
-            lockCode(code);
+            steps.alone(ExchangePolicy.class, code);
             if (shelf.published(code).isEmpty()) {
                 PolicyCheck check = new PolicyCheck();
                 check.add("policy", "no-such");
@@ -186,19 +175,8 @@ public class Policies {
         return new Schedule(terms, importance).simulate(complete);
     }
 
-    private ExchangePolicy lock(UUID id, int seen, PolicyState... states) {
-        ExchangePolicy policy = shelf.lock(id, seen);
-        if (!List.of(states).contains(policy.state())) {
-            throw new LgspException(ErrorCode.POLICY_STATE);
-        }
-        return policy;
-    }
-
-    /** One at a time drafts, publishes, retires and assigns a code: what is looked at stays so until the transaction ends. */
-    private void lockCode(String code) {
-        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('policy:' || :code, 0)) as varchar)")
-                .setParameter("code", code)
-                .getResultList();
+    private ExchangePolicy lock(UUID id, int seen, VersionState... states) {
+        return steps.lock(steps.find(ExchangePolicy.class, id), seen, states);
     }
 
     private PolicyView view(ExchangePolicy policy) {

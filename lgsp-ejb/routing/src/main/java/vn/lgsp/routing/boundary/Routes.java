@@ -3,7 +3,6 @@ package vn.lgsp.routing.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,9 @@ import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.error.LgspException.FieldError;
 import vn.lgsp.model.route.RouteVersion;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.registry.boundary.Scope;
-import vn.lgsp.routing.control.Journal;
+import vn.lgsp.registry.boundary.VersionSteps;
 import vn.lgsp.routing.control.RouteDrafts;
 import vn.lgsp.routing.control.RouteStore;
 
@@ -28,6 +28,9 @@ public class Routes {
 
     @Inject
     private Scope scope;
+
+    @Inject
+    private VersionSteps steps;
 
     @Inject
     private RouteDrafts drafts;
@@ -55,13 +58,13 @@ public class Routes {
     /** The version in force; empty when none was ever published. */
     public Optional<RouteVersionView> published(Staff staff) {
         scope.require(staff, Right.ROUTES_READ);
-        return store.in(RouteVersion.State.PUBLISHED).map(store::view);
+        return store.in(VersionState.PUBLISHED).map(store::view);
     }
 
     /** The draft; empty when there is none. */
     public Optional<RouteVersionView> draft(Staff staff) {
         scope.require(staff, Right.ROUTES_READ);
-        return store.in(RouteVersion.State.DRAFT).map(store::view);
+        return store.in(VersionState.DRAFT).map(store::view);
     }
 
     /**
@@ -85,17 +88,13 @@ public class Routes {
     /** Makes a draft of an earlier version's rules; EDIT_CONFLICT while there is a draft. */
     public RouteVersionView restore(Staff staff, int number) {
         scope.requireEverywhere(staff, Right.ROUTES_CHANGE);
-        RouteVersion earlier = store.find(number);
-        if (store.in(RouteVersion.State.DRAFT).isPresent()) {
-            throw new LgspException(ErrorCode.EDIT_CONFLICT);
-        }
-        return store.view(store.write(store.view(earlier).rules(), "↺ " + number, staff, null));
+        return store.view(store.begin(store.view(store.find(number)).rules(), "↺ " + number, staff));
     }
 
     /** Throws the draft away; NOT_FOUND without one. */
     public void discard(Staff staff, Integer seen) {
         scope.requireEverywhere(staff, Right.ROUTES_CHANGE);
-        em.remove(seen(seen));
+        em.remove(draft(seen));
     }
 
     /**
@@ -105,25 +104,12 @@ public class Routes {
      */
     public RouteVersionView publish(Staff staff, Integer seen) {
         scope.requireEverywhere(staff, Right.ROUTES_PUBLISH);
-        RouteVersion draft = seen(seen);
-        if (draft.editedBy().equals(staff.accountId())) {
-            throw new LgspException(ErrorCode.OWN_REQUEST);
-        }
-        store.in(RouteVersion.State.PUBLISHED).ifPresent(RouteVersion::replace);
-        // One is in force at most: the database looks after each statement.
-        em.flush();
-        draft.publish(staff, Journal.now());
-        em.flush();
+        RouteVersion draft = draft(seen);
+        steps.publish(draft, staff);
         return store.view(draft);
     }
 
-    private RouteVersion seen(Integer seen) {
-        RouteVersion draft =
-                store.in(RouteVersion.State.DRAFT).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
-        em.refresh(draft, LockModeType.PESSIMISTIC_WRITE);
-        if (seen != null && seen != draft.revision()) {
-            throw new LgspException(ErrorCode.EDIT_CONFLICT);
-        }
-        return draft;
+    private RouteVersion draft(Integer seen) {
+        return steps.lock(steps.found(store.in(VersionState.DRAFT)), seen, VersionState.DRAFT);
     }
 }

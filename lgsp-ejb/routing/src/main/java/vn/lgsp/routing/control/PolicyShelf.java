@@ -3,7 +3,6 @@ package vn.lgsp.routing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -12,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import vn.lgsp.model.error.ErrorCode;
-import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.policy.ExchangePolicy;
-import vn.lgsp.model.policy.PolicyState;
+import vn.lgsp.model.version.VersionState;
+import vn.lgsp.registry.boundary.VersionHead;
+import vn.lgsp.registry.boundary.VersionSteps;
 import vn.lgsp.routing.boundary.PolicyView;
 
 /** Finds policies, and which of them is for which data type. */
@@ -25,43 +24,11 @@ public class PolicyShelf {
     private EntityManager em;
 
     @Inject
-    private PolicyPeople people;
-
-    /** @throws LgspException NOT_FOUND */
-    public ExchangePolicy find(UUID id) {
-        return found(id == null ? null : em.find(ExchangePolicy.class, id));
-    }
-
-    /**
-     * Locks a version until the transaction ends.
-     *
-     * @throws LgspException NOT_FOUND; VERSION_OUTDATED when it was changed since
-     */
-    public ExchangePolicy lock(UUID id, int seen) {
-        ExchangePolicy policy =
-                found(id == null ? null : em.find(ExchangePolicy.class, id, LockModeType.PESSIMISTIC_WRITE));
-        if (policy.version() != seen) {
-            throw new LgspException(ErrorCode.VERSION_OUTDATED);
-        }
-        return policy;
-    }
-
-    private static ExchangePolicy found(ExchangePolicy policy) {
-        if (policy == null) {
-            throw new LgspException(ErrorCode.NOT_FOUND);
-        }
-        return policy;
-    }
+    private VersionSteps steps;
 
     /** The version of a code that counts. */
     public Optional<ExchangePolicy> published(String code) {
-        return em.createQuery(
-                        "select p from ExchangePolicy p where p.code = :code and p.state = :published",
-                        ExchangePolicy.class)
-                .setParameter("code", code)
-                .setParameter("published", PolicyState.PUBLISHED)
-                .getResultStream()
-                .findFirst();
+        return steps.in(ExchangePolicy.class, code, VersionState.PUBLISHED);
     }
 
     /** What counts for packets of a data type whose source chooses none. */
@@ -73,22 +40,13 @@ public class PolicyShelf {
         return codes.isEmpty() ? Optional.empty() : published((String) codes.get(0));
     }
 
-    /** The versions of a code, newest first. */
-    public List<ExchangePolicy> versions(String code) {
-        return em.createQuery(
-                        "select p from ExchangePolicy p where p.code = :code order by p.policyVersion desc",
-                        ExchangePolicy.class)
-                .setParameter("code", code)
-                .getResultList();
-    }
-
     /** All versions by code, newest first; only what counts, where nothing else is wanted. */
     public List<ExchangePolicy> all(boolean publishedOnly) {
         TypedQuery<ExchangePolicy> query = em.createQuery(
-                "select p from ExchangePolicy p where p.state in :states order by p.code, p.policyVersion desc",
+                "select p from ExchangePolicy p where p.state in :states order by p.subject, p.number desc",
                 ExchangePolicy.class);
         return query.setParameter(
-                        "states", publishedOnly ? List.of(PolicyState.PUBLISHED) : List.of(PolicyState.values()))
+                        "states", publishedOnly ? List.of(VersionState.PUBLISHED) : List.of(VersionState.values()))
                 .getResultList();
     }
 
@@ -127,34 +85,27 @@ public class PolicyShelf {
     /** Policies as people see them. */
     public List<PolicyView> views(List<ExchangePolicy> policies) {
         Map<String, String> assignments = assignments();
-        Map<UUID, String> names = people.names(policies);
-        return policies.stream().map(policy -> view(policy, assignments, names)).toList();
+        return policies.stream().map(policy -> view(policy, assignments)).toList();
     }
 
-    private static PolicyView view(ExchangePolicy policy, Map<String, String> assignments, Map<UUID, String> names) {
-        List<String> types = policy.state() != PolicyState.PUBLISHED
+    private static PolicyView view(ExchangePolicy policy, Map<String, String> assignments) {
+        List<String> types = policy.state() != VersionState.PUBLISHED
                 ? List.of()
                 : assignments.entrySet().stream()
-                        .filter(one -> one.getValue().equals(policy.code()))
+                        .filter(one -> one.getValue().equals(policy.subject()))
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList();
         return new PolicyView(
                 policy.id(),
-                policy.code(),
-                policy.policyVersion(),
+                policy.subject(),
+                VersionHead.of(policy),
                 policy.nameVi(),
                 policy.nameEn(),
-                policy.state(),
                 policy.terms(),
                 types,
-                names.get(policy.createdBy()),
-                names.get(policy.changedBy()),
-                policy.publishedBy() == null ? null : names.get(policy.publishedBy()),
+                policy.createdName(),
                 policy.createdAt(),
-                policy.changedAt(),
-                policy.publishedAt(),
-                policy.retiredAt(),
-                policy.version());
+                policy.retiredAt());
     }
 }

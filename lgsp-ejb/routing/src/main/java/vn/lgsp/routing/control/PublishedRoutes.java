@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.lgsp.model.route.RouteVersion;
+import vn.lgsp.model.version.VersionState;
 import vn.lgsp.registry.boundary.Directory;
+import vn.lgsp.registry.boundary.VersionSteps;
 import vn.lgsp.routing.boundary.RouteRule;
 
 /** The rules in force, at hand on each node; whoever needs them asks for the number of the version first. */
@@ -26,6 +28,9 @@ public class PublishedRoutes {
     @EJB
     private Directory directory;
 
+    @Inject
+    private VersionSteps steps;
+
     private volatile Rules kept = new Rules(0, List.of(), Map.of(), Instant.MIN);
 
     /** Rules with what the codes of sources in them mean; version 0 has none. */
@@ -35,14 +40,14 @@ public class PublishedRoutes {
     Rules current() {
         List<Integer> numbers = em.createQuery(
                         "select v.number from RouteVersion v where v.state = :published", Integer.class)
-                .setParameter("published", RouteVersion.State.PUBLISHED)
+                .setParameter("published", VersionState.PUBLISHED)
                 .getResultList();
         int number = numbers.isEmpty() ? 0 : numbers.get(0);
         Rules known = kept;
         if (known.version() != number || known.since().plus(KEPT).isBefore(Instant.now())) {
             known = number == 0
                     ? new Rules(0, List.of(), Map.of(), Instant.now())
-                    : of(em.find(RouteVersion.class, number));
+                    : of(steps.find(RouteVersion.class, RouteVersion.LIST, number));
             kept = known;
         }
         return known;

@@ -1,38 +1,37 @@
 package vn.lgsp.routing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import vn.lgsp.model.Staff;
-import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.route.RouteVersion;
+import vn.lgsp.model.version.VersionState;
+import vn.lgsp.registry.boundary.VersionHead;
+import vn.lgsp.registry.boundary.VersionSteps;
 import vn.lgsp.routing.boundary.RouteRule;
 import vn.lgsp.routing.boundary.RouteVersionView;
 
 /** Keeps the versions of the rules. */
 @ApplicationScoped
 public class RouteStore {
-    /** Writers of drafts, one after the other: advisory lock of the transaction. */
-    private static final long WRITERS = 0x6c677370726fL;
-
     @PersistenceContext(unitName = "lgsp")
     private EntityManager em;
 
+    @Inject
+    private VersionSteps steps;
+
+    /** @throws LgspException NOT_FOUND */
     public RouteVersion find(int number) {
-        return Optional.ofNullable(em.find(RouteVersion.class, number))
-                .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+        return steps.find(RouteVersion.class, RouteVersion.LIST, number);
     }
 
     /** The version in this state, of which there is one at most. */
-    public Optional<RouteVersion> in(RouteVersion.State state) {
-        return em.createQuery("select v from RouteVersion v where v.state = :state", RouteVersion.class)
-                .setParameter("state", state)
-                .getResultStream()
-                .findFirst();
+    public Optional<RouteVersion> in(VersionState state) {
+        return steps.in(RouteVersion.class, RouteVersion.LIST, state);
     }
 
     public List<RouteVersionView> versions(Integer before, int limit) {
@@ -46,42 +45,29 @@ public class RouteStore {
                 .toList();
     }
 
-    /** Writes the draft, or begins one; EDIT_CONFLICT when it is not the revision that was seen. */
+    /** Writes the draft, or begins one; EDIT_CONFLICT when it is not the edit that was seen. */
     public RouteVersion write(List<RouteRule> rules, String note, Staff staff, Integer seen) {
-        em.createNativeQuery("select pg_advisory_xact_lock(:writers)")
-                .setParameter("writers", WRITERS)
-                .getResultList();
-        String json = RouteJson.write(rules);
-        Optional<RouteVersion> draft = in(RouteVersion.State.DRAFT);
-        if (draft.isEmpty()) {
-            Integer last = em.createQuery("select max(v.number) from RouteVersion v", Integer.class)
-                    .getSingleResult();
-            RouteVersion fresh = new RouteVersion(last == null ? 1 : last + 1, json, note, staff, Journal.now());
-            em.persist(fresh);
-            em.flush();
-            return fresh;
+        steps.alone(RouteVersion.class, RouteVersion.LIST);
+        Optional<RouteVersion> kept = in(VersionState.DRAFT);
+        if (kept.isEmpty() || seen == null) {
+            return begin(rules, note, staff);
         }
-        RouteVersion kept = draft.get();
-        em.refresh(kept, LockModeType.PESSIMISTIC_WRITE);
-        if (seen == null || seen != kept.revision()) {
-            throw new LgspException(ErrorCode.EDIT_CONFLICT);
-        }
-        kept.edit(json, note, staff, Journal.now());
+        RouteVersion draft = steps.lock(kept.get(), seen, VersionState.DRAFT);
+        draft.edit(RouteJson.write(rules), note, staff, VersionSteps.now());
         em.flush();
-        return kept;
+        return draft;
+    }
+
+    /** Begins a draft; EDIT_CONFLICT while there is one. */
+    public RouteVersion begin(List<RouteRule> rules, String note, Staff staff) {
+        String json = RouteJson.write(rules);
+        return steps.begin(
+                RouteVersion.class,
+                RouteVersion.LIST,
+                number -> new RouteVersion(number, json, note, staff, VersionSteps.now()));
     }
 
     public RouteVersionView view(RouteVersion version) {
-        return new RouteVersionView(
-                version.number(),
-                version.state(),
-                RouteJson.read(version.rules()),
-                version.note(),
-                version.editedBy(),
-                version.editedName(),
-                version.editedAt(),
-                version.publishedName(),
-                version.publishedAt(),
-                version.revision());
+        return new RouteVersionView(VersionHead.of(version), RouteJson.read(version.rules()), version.note());
     }
 }

@@ -1,28 +1,11 @@
 package vn.lgsp.registry.control.lists;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.lgsp.model.error.LgspException;
 
-/**
- * A list of agencies as CSV (RFC 4180): UTF-8 with or without a mark in front, commas or semicolons, the names of the columns in the first
- * row in any order. Read as it comes in.
- */
+/** A list of agencies as CSV, the names of the columns in the first row in any order. */
 final class CsvList {
-    private static final int MAX_FIELD = 64 * 1024;
-    private static final int LOOK_AHEAD = 4096;
-    private static final char MARK = '\uFEFF';
-
     private CsvList() {}
 
     /**
@@ -32,61 +15,18 @@ final class CsvList {
      * @throws LgspException FILE_UNREADABLE saying why
      */
     static int read(InputStream file, ListPages pages) {
-        try (BufferedReader text = new BufferedReader(utf8(file))) {
-            char separator = separator(text);
-            int position = 0;
-            try (CsvReader<CsvRecord> records = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .maxBufferSize(MAX_FIELD)
-                    .allowMissingFields(true)
-                    .allowExtraFields(true)
-                    .ofCsvRecord(text)) {
-                for (CsvRecord line : records) {
-                    if (!pages.headed()) {
-                        pages.head(line.getFields());
-                        continue;
-                    }
-                    position++;
-                    if (line.getFieldCount() > pages.columns()) {
-                        throw ListPages.unreadable("row " + position + " > " + pages.columns());
-                    }
-                    pages.row(position, line.getFields());
-                }
+        AtomicInteger position = new AtomicInteger();
+        CsvLines.read(file, (line, cells) -> {
+            if (!pages.headed()) {
+                pages.head(cells);
+                return;
             }
-            return pages.end();
-        } catch (CharacterCodingException notUtf8) {
-            throw ListPages.unreadable("UTF-8");
-        } catch (CsvParseException broken) {
-            throw ListPages.unreadable(
-                    broken.getCause() instanceof CharacterCodingException
-                            ? "UTF-8"
-                            : String.valueOf(broken.getMessage()));
-        } catch (UncheckedIOException | IOException broken) {
-            throw ListPages.unreadable(broken.getCause() instanceof CharacterCodingException ? "UTF-8" : "I/O");
-        }
-    }
-
-    private static Reader utf8(InputStream file) {
-        return new InputStreamReader(
-                file,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    /** What stands between the names of the columns; the mark in front is taken away. */
-    private static char separator(BufferedReader text) throws IOException {
-        text.mark(LOOK_AHEAD);
-        int first = text.read();
-        if (first != MARK) {
-            text.reset();
-        }
-        text.mark(LOOK_AHEAD);
-        char[] start = new char[LOOK_AHEAD - 1];
-        int read = Math.max(0, text.read(start));
-        text.reset();
-        String line = new String(start, 0, read).lines().findFirst().orElse("");
-        return line.contains(";") ? ';' : ',';
+            int row = position.incrementAndGet();
+            if (cells.size() > pages.columns()) {
+                throw ListPages.unreadable("row " + row + " > " + pages.columns());
+            }
+            pages.row(row, cells);
+        });
+        return pages.end();
     }
 }
