@@ -2,6 +2,7 @@ package vn.lgsp.crypto;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -29,21 +30,21 @@ public final class ContentKey implements AutoCloseable {
     }
 
     /**
-     * Opens a stored key.
+     * Opens a stored key that may have been changed.
      *
      * @param vault the vault that wrapped it
-     * @param wrapped what {@link #wrap} returned
+     * @param wrapped what {@link #wrap} should have returned
      * @param context the text given to {@link #wrap}
-     * @return the key; to be closed
-     * @throws KeyVaultException when it does not open or is not a content key
+     * @return the key, to be closed; empty when it does not open or is not a content key
      */
-    public static ContentKey unwrap(KeyVault vault, byte[] wrapped, String context) {
-        var bytes = vault.unwrap(wrapped, context);
-        if (bytes.length != LENGTH) {
-            Arrays.fill(bytes, (byte) 0);
-            throw new KeyVaultException("The wrapped secret is not a content key.");
-        }
-        return new ContentKey(bytes);
+    public static Optional<ContentKey> tryUnwrap(KeyVault vault, byte[] wrapped, String context) {
+        return vault.tryUnwrap(wrapped, context).map(bytes -> {
+            if (bytes.length != LENGTH) {
+                Arrays.fill(bytes, (byte) 0);
+                return null;
+            }
+            return new ContentKey(bytes);
+        });
     }
 
     /**

@@ -1,5 +1,7 @@
 package vn.lgsp.crypto;
 
+import java.util.Optional;
+
 /**
  * The place of the master key. Callers hand over secrets to be wrapped and never see the key itself, so that a security module or a key
  * management service can stand behind this interface instead of a file.
@@ -35,4 +37,19 @@ public interface KeyVault {
      * @throws KeyVaultException when the bytes were changed, belong to another context or to another master key
      */
     byte[] unwrap(byte[] wrapped, String context);
+
+    /**
+     * The same for secrets that may have been changed, without an exception: behind a container one would end the caller's transaction.
+     *
+     * @param wrapped the wrapped secret
+     * @param context the text given to {@link #wrap}
+     * @return the secret, to be overwritten by the caller; empty where {@link #unwrap} throws
+     */
+    default Optional<byte[]> tryUnwrap(byte[] wrapped, String context) {
+        try {
+            return Optional.of(unwrap(wrapped, context));
+        } catch (KeyVaultException closed) {
+            return Optional.empty();
+        }
+    }
 }

@@ -90,6 +90,18 @@ class FileKeyVaultTest {
     }
 
     @Test
+    void what_may_have_been_changed_is_tried_without_an_exception() {
+        var vault = FileKeyVault.open(file);
+        var wrapped = vault.wrap(SECRET, "secret:1");
+
+        assertThat(vault.tryUnwrap(wrapped, "secret:1")).contains(SECRET);
+        assertThat(vault.tryUnwrap(wrapped, "secret:2")).isEmpty();
+        wrapped[wrapped.length - 1] ^= 1;
+        assertThat(vault.tryUnwrap(wrapped, "secret:1")).isEmpty();
+        assertThat(vault.tryUnwrap(new byte[0], "secret:1")).isEmpty();
+    }
+
+    @Test
     void another_master_key_does_not_open_it_and_the_message_names_both() throws IOException {
         var other = home.resolve("other.key");
         FileKeyVault.create(other);

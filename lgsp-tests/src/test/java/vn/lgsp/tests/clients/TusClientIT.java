@@ -40,7 +40,7 @@ class TusClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole", "withData", "parallel", "deferred"})
+    @ValueSource(strings = {"whole", "withData", "parallel", "deferred", "streamed"})
     @DisplayName("arrives bit by bit as it was")
     void arrives(String act) {
         run(act, Map.of("filename", NAME, "filetype", "application/zip"));

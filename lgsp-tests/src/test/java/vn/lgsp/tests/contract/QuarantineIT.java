@@ -30,6 +30,8 @@ import vn.lgsp.tests.platform.SharedPlatform;
 @DisplayName(
         "Content that was changed where it is stored is never delivered: quarantined once, both sides told (Điều 5.2)")
 class QuarantineIT {
+    private static final String A_BIT_OF_THE_KEY =
+            "wrapped_key = set_byte(wrapped_key, 40, get_byte(wrapped_key, 40) # 1)";
     private static final String SET_BLOB = "update packet_file set blob_id = ? where packet_id = ? and name = ?";
 
     private final PlatformProcess platform = SharedPlatform.get();
@@ -61,6 +63,11 @@ class QuarantineIT {
                 "update packet_file set " + assignment + " where packet_id = ? and name = 'a.bin'", parcel.id());
     }
 
+    private void key(Parcel parcel, String assignment) {
+        assertThat(database.update("update content set " + assignment + " where packet_id = ?", parcel.id()))
+                .isEqualTo(1);
+    }
+
     /** The bytes of two files change places: what is read under either name was sealed under the packet's own key. */
     private void exchange(Parcel parcel) {
         UUID a = blob(parcel, "a.bin");
@@ -90,6 +97,25 @@ class QuarantineIT {
                 change("no seal, and the bytes of another file", (test, parcel) -> {
                     test.exchange(parcel);
                     test.set(parcel, "seal = null");
+                }),
+                change("a bit of the key", (test, parcel) -> test.key(parcel, A_BIT_OF_THE_KEY)),
+                change(
+                        "the key cut",
+                        (test, parcel) -> test.key(parcel, "wrapped_key = substring(wrapped_key for 20)")),
+                change(
+                        "the key named as of another master key",
+                        (test, parcel) ->
+                                test.key(parcel, "wrapped_key = overlay(wrapped_key placing '\\x00000000' from 2)")),
+                change(
+                        "the key and its row named as of a master key that nobody has",
+                        (test, parcel) -> test.key(
+                                parcel,
+                                "wrapped_key = overlay(wrapped_key placing '\\x00000000' from 2), master_key_id = '00000000'")),
+                change("the key of another packet", (test, parcel) -> {
+                    UUID other = test.waiting().id();
+                    test.key(
+                            parcel,
+                            "wrapped_key = (select wrapped_key from content where packet_id = '%s')".formatted(other));
                 }));
     }
 
@@ -183,6 +209,19 @@ class QuarantineIT {
         source.post(parcel.path() + ":complete", parcel.digests()).refused(409, "uploaded-content-damaged");
         assertThat(database.packetState(parcel.id())).isEqualTo("UPLOADING");
         parcel.upload("a.bin", new byte[10]).complete().accept().fetch().confirm();
+    }
+
+    @Test
+    @DisplayName("a key that was changed is found where content comes with the inbox, too")
+    void keyWithTheInbox() {
+        Parcel parcel = Parcel.sent(source, destination);
+        key(parcel, A_BIT_OF_THE_KEY);
+        assertThat(destination
+                        .get("/api/v1/inbox?max=200&inline=1000000")
+                        .expect(200)
+                        .text())
+                .doesNotContain(parcel.delivery().toString());
+        assertQuarantined(parcel, "cancelled");
     }
 
     @Test

@@ -9,11 +9,16 @@ final class Stalled extends InputStream {
     private final byte[] content;
     private final int until;
     private final CountDownLatch over = new CountDownLatch(1);
-    private int position;
+    private volatile int position;
 
     Stalled(byte[] content, int until) {
         this.content = content;
         this.until = until;
+    }
+
+    /** Whether everything that it gives was taken. */
+    boolean exhausted() {
+        return position >= until;
     }
 
     void letGo() {

@@ -4,7 +4,10 @@ import java.io.InputStream;
 
 /** So many bytes, whose pattern does not fit into segments, made as they are read. */
 public final class Generated extends InputStream {
-    private static final byte[] BLOCK = new byte[65_521];
+    /** After so many bytes the pattern begins anew. */
+    public static final int PERIOD = 65_521;
+
+    private static final byte[] BLOCK = new byte[PERIOD];
 
     static {
         new java.util.Random(7).nextBytes(BLOCK);

@@ -117,10 +117,14 @@ public final class PlatformProcess implements AutoCloseable {
 
     /** A platform that somebody else started and will stop. */
     static PlatformProcess running(Path home) {
+        String address = lock(home);
+        return new PlatformProcess(home, Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)), Map.of());
+    }
+
+    /** The number of the process that runs on a home, and its address. */
+    private static String lock(Path home) {
         try {
-            String address = Files.readString(home.resolve("lgsp.lock"), UTF_8).strip();
-            int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-            return new PlatformProcess(home, port, Map.of());
+            return Files.readString(home.resolve("lgsp.lock"), UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -258,7 +262,7 @@ public final class PlatformProcess implements AutoCloseable {
 
     /** The number of its process. */
     public long pid() {
-        return process.pid();
+        return process == null ? Long.parseLong(lock(home).split(" ")[0]) : process.pid();
     }
 
     /** What it printed, over all starts. */

@@ -112,14 +112,15 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
         return status >= 400 && status < 500 ? ErrorCode.REQUEST_MALFORMED : ErrorCode.INTERNAL;
     }
 
-    /** The database is away or has no connection left: nothing was done, and it can be tried again. */
+    /** The database is away, has no connection left, or rolled back for the sake of another transaction: nothing was done, and it can be tried again. */
     private static boolean unavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean connection = cause instanceof java.sql.SQLException sql
+            boolean undone = cause instanceof java.sql.SQLException sql
                     && (sql.getSQLState() == null
                             || sql.getSQLState().startsWith("08")
+                            || sql.getSQLState().startsWith("40")
                             || sql.getSQLState().startsWith("57P"));
-            if (connection) {
+            if (undone) {
                 return true;
             }
         }

@@ -55,4 +55,9 @@ public class Vault implements KeyVault {
     public byte[] unwrap(byte[] wrapped, String context) {
         return vault.unwrap(wrapped, context);
     }
+
+    @Override
+    public Optional<byte[]> tryUnwrap(byte[] wrapped, String context) {
+        return vault.tryUnwrap(wrapped, context);
+    }
 }

@@ -1,10 +1,13 @@
 package vn.lgsp.routing.boundary;
 
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +21,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.authentication.KeyScope;
+import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.Packet;
+import vn.lgsp.routing.control.Collision;
 import vn.lgsp.routing.control.ConfirmSteps;
 import vn.lgsp.routing.control.ConfirmSteps.Confirmed;
 import vn.lgsp.routing.control.SendSteps;
@@ -35,6 +40,9 @@ import vn.lgsp.routing.control.WholePackets;
  */
 @Stateless
 public class Bulk {
+    private static final Logger LOG = System.getLogger(Bulk.class.getName());
+    private static final int MOST_ATTEMPTS = 3;
+
     @Inject
     private WholePackets whole;
 
@@ -160,7 +168,7 @@ public class Bulk {
             BiFunction<Packet, Caller, PacketView> view,
             BiConsumer<Integer, Outcome<Sent>> outcomes) {
         try {
-            List<Outcome<Sent>> sent = steps.send(sound, view);
+            List<Outcome<Sent>> sent = sendOnce(sound, view);
             for (int i = 0; i < sound.size(); i++) {
                 outcomes.accept(sound.get(i).index(), sent.get(i));
             }
@@ -173,6 +181,21 @@ public class Bulk {
                 send(sound.subList(half, sound.size()), view, outcomes);
             }
         }
+    }
+
+    /** What was rolled back for the sake of another transaction is done again; UNAVAILABLE where that does not help. */
+    private List<Outcome<Sent>> sendOnce(List<WholePacket> sound, BiFunction<Packet, Caller, PacketView> view) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            try {
+                return steps.send(sound, view);
+            } catch (EJBException failed) {
+                if (!Collision.in(failed)) {
+                    throw failed;
+                }
+                LOG.log(Level.INFO, "a batch met another one that takes the same quotas, and is sent again");
+            }
+        }
+        throw new LgspException(ErrorCode.UNAVAILABLE);
     }
 
     /**

@@ -4,14 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import vn.lgsp.crypto.ContentCorruptedException;
 import vn.lgsp.crypto.ContentKey;
 import vn.lgsp.crypto.KeyVault;
-import vn.lgsp.crypto.KeyVaultException;
 import vn.lgsp.crypto.RecordSeal;
+import vn.lgsp.model.error.ErrorCode;
+import vn.lgsp.model.error.LgspException;
 import vn.lgsp.model.packet.PacketFile;
 
 /** Opens the keys of packets, and with them checks that what is recorded of a file is what was recorded when it came in (Điều 5.2). */
@@ -19,6 +25,11 @@ import vn.lgsp.model.packet.PacketFile;
 public class ContentKeys {
     /** What keys of packets were bound to before records were sealed. */
     private static final String BEFORE_SEALS = "packet:";
+
+    private static final Logger LOG = System.getLogger(ContentKeys.class.getName());
+
+    @PersistenceContext(unitName = "lgsp")
+    private EntityManager em;
 
     @Inject
     private KeyVault vault;
@@ -35,22 +46,63 @@ public class ContentKeys {
         }
     }
 
-    /** Opens the key of a packet. */
-    public Opened open(UUID packetId, byte[] wrappedKey) {
+    /**
+     * Opens the key of a packet.
+     *
+     * @throws ContentCorruptedException when the stored key was changed, or is another packet's
+     * @throws LgspException UNAVAILABLE when it is, by all that is recorded, under another master key than the one that is loaded: that is no
+     *     damage, and nothing counts as damaged for it
+     */
+    public Opened open(UUID packetId, byte[] wrappedKey) throws ContentCorruptedException {
+        Optional<ContentKey> sealed = ContentKey.tryUnwrap(vault, wrappedKey, Grants.keyContext(packetId));
+        if (sealed.isPresent()) {
+            return new Opened(sealed.get(), true);
+        }
+        Optional<ContentKey> earlier = ContentKey.tryUnwrap(vault, wrappedKey, BEFORE_SEALS + packetId);
+        if (earlier.isPresent()) {
+            return new Opened(earlier.get(), false);
+        }
+        throw closed(packetId);
+    }
+
+    /** A key that does not open was changed, unless the platform's other secrets are under the same other master key. */
+    private ContentCorruptedException closed(UUID packetId) {
+        boolean otherMasterKey = ((Number) em.createNativeQuery(
+                                        """
+                                select count(*) from content c where c.packet_id = :packet and c.master_key_id <> :loaded
+                                    and exists (select from access_key k where k.master_key_id = c.master_key_id)
+                                """)
+                                .setParameter("packet", packetId)
+                                .setParameter("loaded", vault.masterKeyId())
+                                .getSingleResult())
+                        .intValue()
+                > 0;
+        if (otherMasterKey) {
+            LOG.log(
+                    Level.ERROR,
+                    "the content key of packet " + packetId + " is under another master key than the loaded one");
+            throw new LgspException(ErrorCode.UNAVAILABLE);
+        }
+        return new ContentCorruptedException(packetId, -1, "the content key was changed");
+    }
+
+    /**
+     * Opens the key of a packet whose content is coming in still.
+     *
+     * @throws LgspException UPLOADED_CONTENT_DAMAGED when the stored key was changed; UNAVAILABLE as {@link #open}
+     */
+    public Opened openForIntake(UUID packetId, byte[] wrappedKey) {
         try {
-            return new Opened(ContentKey.unwrap(vault, wrappedKey, Grants.keyContext(packetId)), true);
-        } catch (KeyVaultException earlier) {
-            try {
-                return new Opened(ContentKey.unwrap(vault, wrappedKey, BEFORE_SEALS + packetId), false);
-            } catch (KeyVaultException neither) {
-                throw earlier;
-            }
+            return open(packetId, wrappedKey);
+        } catch (ContentCorruptedException changed) {
+            LOG.log(Level.ERROR, "the key of packet " + packetId + ", which is coming in, is damaged", changed);
+            throw new LgspException(ErrorCode.UPLOADED_CONTENT_DAMAGED);
         }
     }
 
-    /** Seals the record of a file as it stands now. */
+    /** Seals the record of a file as it stands now, as it comes in. */
     public void seal(PacketFile file, byte[] wrappedKey) {
-        try (Opened opened = open(file.packetId(), wrappedKey)) {
+        try (Opened opened = openForIntake(file.packetId(), wrappedKey)) {
             if (opened.sealed()) {
                 seal(file, opened.key());
             }

@@ -36,10 +36,11 @@ public class Downloads {
     /** Opens a file; see {@code Receiving.open}. */
     public Download open(Caller caller, UUID spaceId, String name, boolean fetching) {
         DownloadSteps.Source source = steps.begin(caller, spaceId, name, fetching);
-        ContentKeys.Opened opened = keys.open(source.packetId(), source.wrappedKey());
-        ContentKey key = opened.key();
+        ContentKey key = null;
         SeekableByteChannel channel = null;
         try {
+            ContentKeys.Opened opened = keys.open(source.packetId(), source.wrappedKey());
+            key = opened.key();
             keys.requireSealed(source.stored(), opened);
             channel = stored.open(source.stored());
             SegmentInput input = SegmentInput.open(
@@ -68,8 +69,11 @@ public class Downloads {
         return new LgspException(ErrorCode.CONTENT_CORRUPTED);
     }
 
+    /** Closes what was opened so far; both may be null. */
     private static void close(ContentKey key, SeekableByteChannel channel) {
-        key.close();
+        if (key != null) {
+            key.close();
+        }
         if (channel != null) {
             try {
                 channel.close();

@@ -84,7 +84,7 @@ public class Inspection {
         check.declared(content.files().stream()
                 .map(file -> new ContentCheck.File(file.name(), file.mediaType(), file.size()))
                 .toList());
-        try (ContentKeys.Opened key = keys.open(packetId, content.wrappedKey())) {
+        try (ContentKeys.Opened key = keys.openForIntake(packetId, content.wrappedKey())) {
             for (PacketFile file : content.files()) {
                 if (check.reads(file.name())) {
                     read(check, file, key);

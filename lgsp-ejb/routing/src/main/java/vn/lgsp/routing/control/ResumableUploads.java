@@ -239,7 +239,7 @@ public class ResumableUploads {
     }
 
     private ContentKey open(byte[] wrappedKey, UUID packetId) {
-        return keys.open(packetId, wrappedKey).key();
+        return keys.openForIntake(packetId, wrappedKey).key();
     }
 
     private static void requireRoom(UploadChunk chunk, long limit) {

@@ -97,7 +97,7 @@ public class Uploads {
             throw new LgspException(ErrorCode.BODY_DIGEST_MISMATCH);
         }
         byte[] sealed;
-        try (ContentKeys.Opened key = keys.open(place.packetId(), place.wrappedKey())) {
+        try (ContentKeys.Opened key = keys.openForIntake(place.packetId(), place.wrappedKey())) {
             sealed = SealedBytes.seal(key.key(), place.blobId(), plain);
         }
         Intake.Stored stored = steps.finish(caller, spaceId, place, name, mediaType, plain.length, digest, sealed);
@@ -141,7 +141,7 @@ public class Uploads {
 
     private SealedContent seal(UploadSteps.Place place, InputStream bytes, ContentStore.Writing writing)
             throws IOException {
-        try (ContentKeys.Opened opened = keys.open(place.packetId(), place.wrappedKey());
+        try (ContentKeys.Opened opened = keys.openForIntake(place.packetId(), place.wrappedKey());
                 SegmentOutput out = new SegmentOutput(writing.channel(), opened.key(), place.blobId(), place.limit())) {
             byte[] buffer = new byte[BUFFER];
             for (int n = read(bytes, buffer); n >= 0; n = read(bytes, buffer)) {
