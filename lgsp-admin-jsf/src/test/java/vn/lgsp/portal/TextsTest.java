@@ -52,6 +52,7 @@ import vn.lgsp.model.registry.ReorganisationAct;
 import vn.lgsp.model.registry.ReorganisationState;
 import vn.lgsp.model.registry.RightParty;
 import vn.lgsp.model.registry.SchemaKind;
+import vn.lgsp.model.registry.TransformationKind;
 import vn.lgsp.model.version.VersionState;
 import vn.lgsp.operations.boundary.FirstRunFact;
 import vn.lgsp.operations.boundary.JobOutcome;
@@ -263,6 +264,11 @@ class TextsTest {
             Map.entry(
                     "type.done",
                     Stream.of("create", "edit", "put", "remove", "draft", "publish", "deprecate", "retire")),
+            Map.entry("transformation.tab", Stream.of("chuong-trinh", "thu", "ung-dung", "lich-su")),
+            Map.entry(
+                    "transformation.done",
+                    Stream.of("create", "edit", "put", "remove", "draft", "publish", "retire", "take", "leave")),
+            family("transformation-kind", TransformationKind.values()),
             Map.entry("code-list.tab", Stream.of("gia-tri", "phien-ban", "so-sanh", "lich-su")),
             Map.entry("code-list.done", Stream.of("create", "put", "remove", "table", "draft", "publish")),
             family("version-act", TypeEvent.Act.values()),

@@ -19,6 +19,7 @@ import vn.lgsp.web.resource.AccessTokenResource;
 import vn.lgsp.web.resource.AgencyExportResource;
 import vn.lgsp.web.resource.AgencyImportsResource;
 import vn.lgsp.web.resource.AgencyResource;
+import vn.lgsp.web.resource.ApplicationFormsResource;
 import vn.lgsp.web.resource.ApplicationsResource;
 import vn.lgsp.web.resource.CertificateAuthorityResource;
 import vn.lgsp.web.resource.CertificatesResource;
@@ -44,6 +45,7 @@ import vn.lgsp.web.resource.ServiceResource;
 import vn.lgsp.web.resource.SessionsResource;
 import vn.lgsp.web.resource.SpacesResource;
 import vn.lgsp.web.resource.TicketPoliciesResource;
+import vn.lgsp.web.resource.TransformationsResource;
 import vn.lgsp.web.resource.UndeliverableResource;
 import vn.lgsp.web.resource.UploadsResource;
 import vn.lgsp.web.resource.WaiversResource;
@@ -72,6 +74,8 @@ public class Api extends Application {
                 SessionsResource.class,
                 PacketsResource.class,
                 PoliciesResource.class,
+                TransformationsResource.class,
+                ApplicationFormsResource.class,
                 RateLimitsResource.class,
                 SpacesResource.class,
                 UploadsResource.class,

@@ -35,6 +35,7 @@ final class Bundles {
             "types",
             "versions",
             "code-lists",
+            "transformations",
             "policies",
             "authentication",
             "accounts",

@@ -59,6 +59,9 @@ public final class Paths {
     public static final String DATA_TYPES = "/loai-du-lieu";
     public static final String DATA_TYPE = "/loai-du-lieu/chi-tiet";
     public static final String DATA_TYPE_DRAFT = "/loai-du-lieu/soan";
+    public static final String TRANSFORMATIONS = "/chuyen-doi";
+    public static final String TRANSFORMATION = "/chuyen-doi/chi-tiet";
+    public static final String TRANSFORMATION_DRAFT = "/chuyen-doi/soan";
     public static final String CODE_LISTS = "/bang-ma";
     public static final String CODE_LIST = "/bang-ma/chi-tiet";
     public static final String CODE_LIST_DRAFT = "/bang-ma/soan";

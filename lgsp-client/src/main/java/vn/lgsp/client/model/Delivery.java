@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param dataType code of the data type
  * @param protocol exchange protocol of the content
  * @param source who sends it
+ * @param transformation the form in which it comes; null for what was sent
  * @param reason why it was refused; may be null
  * @param space where the content lies; null until it is accepted
  */
@@ -27,6 +28,7 @@ public record Delivery(
         String dataType,
         String protocol,
         Party source,
+        Transformation transformation,
         String reason,
         DownloadSpace space) {
 

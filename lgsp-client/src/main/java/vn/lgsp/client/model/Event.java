@@ -38,6 +38,9 @@ public record Event(String id, String source, String type, String subject, Insta
     /** The packet is held back because its content is damaged. */
     public static final String QUARANTINED = "vn.lgsp.packet.quarantined.v1";
 
+    /** The content could not be converted into the form that a destination takes. */
+    public static final String CONVERSION_FAILED = "vn.lgsp.packet.conversion-failed.v1";
+
     /** Deliveries could not be made, and the source decides; {@code GET /api/v1/undeliverable} lists them. */
     public static final String UNDELIVERABLE = "vn.lgsp.packet.undeliverable.v1";
 

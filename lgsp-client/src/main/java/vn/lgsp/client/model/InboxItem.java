@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param dataType code of the data type
  * @param protocol exchange protocol of the content
  * @param source who sends it
- * @param size bytes of all files
+ * @param transformation the form in which it comes; null for what was sent
+ * @param size bytes of all files in that form
  * @param waitingSince since when it waits
  * @param deadline worthless later; may be null
  * @param files the content, where it came along; empty otherwise
@@ -31,6 +32,7 @@ public record InboxItem(
         String dataType,
         String protocol,
         Party source,
+        Transformation transformation,
         long size,
         Instant waitingSince,
         Instant deadline,

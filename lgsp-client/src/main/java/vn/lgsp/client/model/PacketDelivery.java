@@ -13,9 +13,16 @@ import java.util.UUID;
  * @param name name of the destination
  * @param application its application; may be null
  * @param reason why it was refused or failed; may be null
+ * @param transformation the form that the destination takes; null for what was sent
  */
 public record PacketDelivery(
-        UUID id, DeliveryState state, String agency, String name, String application, String reason) {
+        UUID id,
+        DeliveryState state,
+        String agency,
+        String name,
+        String application,
+        String reason,
+        Transformation transformation) {
 
     /** Checks what the contract requires. */
     public PacketDelivery {

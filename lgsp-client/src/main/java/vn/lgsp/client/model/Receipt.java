@@ -13,7 +13,9 @@ import java.util.UUID;
  * @param deliveryId of the delivery
  * @param source who sent
  * @param destination who received
+ * @param transformation the form that was received; null for what was sent
  * @param files what was received
+ * @param originals what was sent, where another form was received; empty otherwise
  * @param confirmedAt when the destination confirmed
  * @param keyDestroyed whether the content key is destroyed
  * @param erasedAt when the bytes were erased; null while they are not
@@ -23,7 +25,9 @@ public record Receipt(
         UUID deliveryId,
         Party source,
         Party destination,
+        Transformation transformation,
         List<FileInfo> files,
+        List<FileInfo> originals,
         Instant confirmedAt,
         boolean keyDestroyed,
         Instant erasedAt) {
@@ -36,5 +40,6 @@ public record Receipt(
         requireNonNull(destination, "destination");
         requireNonNull(confirmedAt, "confirmedAt");
         files = List.copyOf(files);
+        originals = originals == null ? List.of() : List.copyOf(originals);
     }
 }

@@ -25,8 +25,6 @@ public final class Migrations {
                     .dataSource(access.url(), access.user(), access.password())
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
-                    // Numbers are given to work that goes on side by side: a lower one may be finished later.
-                    .outOfOrder(true)
                     .cleanDisabled(true)
                     .load()
                     .migrate();

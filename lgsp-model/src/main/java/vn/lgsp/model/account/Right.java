@@ -58,6 +58,12 @@ public enum Right {
     DATA_TYPES_CHANGE(Role.OPERATOR, Role.AGENCY),
     /** Publish what somebody else drafted. */
     DATA_TYPES_PUBLISH(Role.OPERATOR, Role.APPROVER),
+    /** See transformations of content with their drafts, and try them (Điều 8.4). */
+    TRANSFORMATIONS_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
+    /** Write transformations, which run on the platform itself, and end them. Only in the whole province. */
+    TRANSFORMATIONS_CHANGE(Role.OPERATOR),
+    /** Publish transformations that somebody else wrote. Only in the whole province. */
+    TRANSFORMATIONS_PUBLISH(Role.OPERATOR, Role.APPROVER),
     /** See policies of exchange and what they are for (Điều 8.3). */
     POLICIES_READ(Role.OPERATOR, Role.APPROVER, Role.AGENCY, Role.DEVELOPER, Role.AUDITOR),
     /** Draft and retire policies, and say which counts for which type of data; limit requests of applications. Only in the whole province. */

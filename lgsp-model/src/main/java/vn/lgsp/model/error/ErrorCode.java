@@ -85,6 +85,7 @@ public enum ErrorCode {
     CONTENT_MISSING(409, false),
     CONTENT_MISMATCH(409, false),
     CONTENT_INVALID(422, false),
+    CONVERSION_FAILED(422, false),
     UPLOAD_INCOMPLETE(400, true),
     UPLOAD_OFFSET_MISMATCH(409, false),
     UPLOAD_UNFINISHED(409, true),
@@ -150,6 +151,12 @@ public enum ErrorCode {
     // Registry: data types (Điều 3.6, 8.2)
     DATA_TYPE_STATE(409, false),
     SCHEMA_UNUSABLE(422, false),
+
+    // Registry: transformations (Điều 8.4)
+    TRANSFORMATION_STATE(409, false),
+    TRANSFORMATION_UNUSABLE(422, false),
+    TRANSFORMATION_UNTRIED(409, false),
+    TRANSFORMATION_IN_USE(409, false),
 
     // Registry: reorganisation (Điều 7.2)
     REORGANISATION_STATE(409, false),

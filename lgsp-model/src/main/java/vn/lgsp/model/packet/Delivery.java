@@ -56,6 +56,8 @@ public class Delivery implements Stateful<DeliveryState> {
     @Column(name = "replaces_id", updatable = false)
     private UUID replacesId;
 
+    private short form;
+
     private String reason;
 
     @Column(name = "confirmed_at")
@@ -200,6 +202,16 @@ public class Delivery implements Stateful<DeliveryState> {
     /** The delivery in whose place this one came; null without one. */
     public UUID replacesId() {
         return replacesId;
+    }
+
+    /** The form that the destination takes (Điều 8.4): 0 for what was sent, else the number of a {@link PacketForm}. */
+    public int form() {
+        return form;
+    }
+
+    /** Gives it a form, which has to be made before the delivery goes on. */
+    public void form(int newForm) {
+        form = (short) newForm;
     }
 
     /** Why the destination refused or the delivery failed; null otherwise. */

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The life of a packet at one destination (Điều 9). */
 public enum DeliveryState implements Lifecycle<DeliveryState> {
-    /** The content is not complete yet. */
+    /** The content is not complete yet, or not yet in the form that this destination takes. */
     WAITING("8.2"),
     /** Đã lập kế hoạch chuyển giao. */
     PLANNED("8.4"),
@@ -23,7 +23,7 @@ public enum DeliveryState implements Lifecycle<DeliveryState> {
     EXPIRED("5.4"),
     /** Đã hủy by the source. */
     CANCELLED("5.9"),
-    /** Sai toàn vẹn. */
+    /** Sai toàn vẹn, or the content could not be converted. */
     FAILED("5.2");
 
     private final String clause;
@@ -35,7 +35,7 @@ public enum DeliveryState implements Lifecycle<DeliveryState> {
     @Override
     public Set<DeliveryState> next() {
         return switch (this) {
-            case WAITING -> EnumSet.of(PLANNED, CANCELLED, EXPIRED);
+            case WAITING -> EnumSet.of(PLANNED, CANCELLED, EXPIRED, FAILED);
             case PLANNED -> EnumSet.of(NOTIFIED, ACCEPTED, REFUSED, CANCELLED, EXPIRED);
             case NOTIFIED -> EnumSet.of(ACCEPTED, REFUSED, CANCELLED, EXPIRED);
             case ACCEPTED -> EnumSet.of(FETCHING, REFUSED, CANCELLED, EXPIRED);

@@ -18,14 +18,16 @@ import vn.lgsp.model.Digest;
 @Table(name = "packet_file")
 public class PacketFile {
 
-    /** A file is known by its packet and its name. */
+    /** A file is known by its packet, the form that it belongs to and its name. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
         private UUID packetId;
+        private short form;
         private String name;
 
         protected Key() {}
 
+        /** A file that was sent. */
         public Key(UUID packetId, String name) {
             this.packetId = packetId;
             this.name = name;
@@ -33,7 +35,10 @@ public class PacketFile {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that && packetId.equals(that.packetId) && name.equals(that.name);
+            return other instanceof Key that
+                    && packetId.equals(that.packetId)
+                    && form == that.form
+                    && name.equals(that.name);
         }
 
         @Override
@@ -47,7 +52,13 @@ public class PacketFile {
     private UUID packetId;
 
     @Id
+    private short form;
+
+    @Id
     private String name;
+
+    @Column(updatable = false)
+    private String original;
 
     @Column(name = "media_type")
     private String mediaType;
@@ -68,9 +79,17 @@ public class PacketFile {
 
     protected PacketFile() {}
 
+    /** A file that is sent. */
     public PacketFile(UUID packetId, String name) {
         this.packetId = packetId;
         this.name = name;
+    }
+
+    /** A file of another form, made of one that was sent. */
+    public PacketFile(UUID packetId, int form, String name, String original) {
+        this(packetId, name);
+        this.form = (short) form;
+        this.original = original;
     }
 
     /** Takes over what was just stored, the first time or in place of an earlier upload. */
@@ -87,8 +106,18 @@ public class PacketFile {
         return packetId;
     }
 
+    /** The form that it belongs to (Điều 8.4); 0 for what was sent, which files of a form that were not converted stay. */
+    public int form() {
+        return form;
+    }
+
     public String name() {
         return name;
+    }
+
+    /** The name of the file that it was made of; null for what was sent. */
+    public String original() {
+        return original;
     }
 
     public String mediaType() {

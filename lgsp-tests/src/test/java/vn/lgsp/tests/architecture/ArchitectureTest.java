@@ -225,6 +225,9 @@ class ArchitectureTest {
                                         "vn.lgsp.reporting..",
                                         "vn.lgsp.routing..",
                                         "vn.lgsp.web..")
+                                .and()
+                                // May be made inside a call of another module, among whose names an @EJB is looked for.
+                                .areNotDeclaredIn("vn.lgsp.web.resource.AgencyNames")
                                 .should()
                                 .notHaveRawType(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))));
     }

@@ -12,8 +12,8 @@ import vn.lgsp.tests.platform.Repository;
 
 /** The classes of all modules, as this build has compiled them. */
 final class Compiled {
-    /** What is no part of the platform; the peers may lie there from a benchmark or not. */
-    private static final List<String> BESIDE = List.of("lgsp-tests", "lgsp-peers");
+    /** What is no part of the platform; the peers may lie there from a benchmark or not, Saxon is not ours. */
+    private static final List<String> BESIDE = List.of("lgsp-tests", "lgsp-peers", "lgsp-saxon");
 
     private static final JavaClasses ALL = new ClassFileImporter().importPaths(directories());
 

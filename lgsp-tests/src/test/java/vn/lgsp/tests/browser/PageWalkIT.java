@@ -99,6 +99,25 @@ class PageWalkIT {
                         "xml",
                         "rules",
                         Map.of("maxBytes", 10_485_760, "schema", "xsd")));
+        enter(
+                "/api/v1/transformations",
+                Map.of(
+                        "code",
+                        name(),
+                        "nameVi",
+                        "Hồ sơ XML sang JSON",
+                        "nameEn",
+                        "Files from XML to JSON",
+                        "fromType",
+                        "file",
+                        "toType",
+                        "file",
+                        "mediaIn",
+                        List.of("application/xml"),
+                        "mediaOut",
+                        "application/json",
+                        "kind",
+                        "xml-to-json"));
         String service = offerService();
         for (Map.Entry<String, String> account : ACCOUNTS.entrySet()) {
             try (Browsing browsing = Browsing.at(platform.base()).signIn(account.getValue())) {

@@ -120,6 +120,25 @@ class GroupsAndRepeatsIT {
                         "file",
                         "rules",
                         Map.of("maxBytes", 1)));
+        bodies.put(
+                "/api/v1/transformations",
+                Map.of(
+                        "code",
+                        name(),
+                        "nameVi",
+                        "Chuyển đổi",
+                        "nameEn",
+                        "Conversion",
+                        "fromType",
+                        "file",
+                        "toType",
+                        "file",
+                        "mediaIn",
+                        List.of("application/xml"),
+                        "mediaOut",
+                        "application/json",
+                        "kind",
+                        "xml-to-json"));
         bodies.put("/api/v1/code-lists", Map.of("code", name(), "nameVi", "Danh mục", "nameEn", "List"));
         bodies.put("/api/v1/zones", Map.of("code", name(), "name", "Vùng"));
         bodies.put("/api/v1/agency-imports", Map.of("name", "Danh sách"));

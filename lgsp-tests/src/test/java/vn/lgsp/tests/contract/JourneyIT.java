@@ -300,6 +300,13 @@ class JourneyIT {
                         .get("valid")
                         .asBoolean())
                 .isTrue();
+        source.get("/api/v1/transformations").expect(200);
+        source.get("/api/v1/transformations/khong-co").refused(404, "not-found");
+        source.get("/api/v1/transformations/khong-co/versions/1").refused(404, "not-found");
+        source.call("POST", "/api/v1/transformations/khong-co/versions/1:try?name=a.xml")
+                .body("application/xml", new byte[1])
+                .send()
+                .refused(404, "not-found");
         source.get("/api/v1/code-lists").expect(200);
         source.get("/api/v1/code-lists/khong-co").refused(404, "not-found");
         source.get("/api/v1/code-lists/khong-co/versions/1/entries").refused(404, "not-found");

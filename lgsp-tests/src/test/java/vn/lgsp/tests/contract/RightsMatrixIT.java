@@ -44,7 +44,7 @@ class RightsMatrixIT {
                 .path()
                 .replace("{code}", "H23.02")
                 .replace("{agency}", "H23.02")
-                .replace("{number}", "999999")
+                .replace("{number}", "9999")
                 .replace("{alias}", "Y97.404")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }

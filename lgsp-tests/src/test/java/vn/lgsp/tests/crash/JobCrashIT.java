@@ -2,6 +2,7 @@ package vn.lgsp.tests.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -39,8 +40,8 @@ class JobCrashIT {
 
         long before = done(job);
         assertThat(before).isBetween(50L, ITEMS - 1L);
-        Awaitility.await("the job ends")
-                .until(() -> "DONE".equals(platform.database().one("select state from job where id = ?", job)));
+        Awaitility.await("the job ends").atMost(Duration.ofMinutes(5)).until(() -> "DONE"
+                .equals(platform.database().one("select state from job where id = ?", job)));
         assertThat(done(job)).isEqualTo(ITEMS);
         assertThat(platform.database().count("select done from job where id = ?", job))
                 .isEqualTo(ITEMS);

@@ -32,6 +32,9 @@ import vn.lgsp.tests.platform.SharedPlatform;
         "Every act in every situation of a packet is answered as the guide says, and what is refused changes nothing")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifecycleMatrixIT {
+    /** Needs a destination with a form that cannot be made, and is taken in TransformationIT. */
+    private static final Set<String> ELSEWHERE = Set.of("DELIVERY WAITING FAILED");
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
     /** Operations about one packet that name it otherwise than in their path. */
     private static final Set<String> NAMED_IN_THE_BODY = Set.of("requestPacket", "confirmDeliveries");
@@ -223,6 +226,7 @@ class LifecycleMatrixIT {
                 from.next().forEach(to -> all.add(subject + " " + from.name() + " " + to));
             }
         }
+        all.removeAll(ELSEWHERE);
         assertThat(taken).as("steps that were taken, of those in the tables").isEqualTo(all);
     }
 }

@@ -1,7 +1,7 @@
 package vn.lgsp.web.resource;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import vn.lgsp.model.error.ErrorCode;
 import vn.lgsp.model.error.LgspException;
@@ -14,7 +14,7 @@ public class AgencyNames {
     private static final int LONGEST = 100;
 
     // Not by @EJB: this may be made inside a transaction of another module, whose names are others.
-    @EJB
+    @Inject
     private Directory directory;
 
     /** The agency that an address names; NOT_FOUND. */

@@ -44,7 +44,14 @@ public final class Outputs {
 
     /** Schema PacketDelivery. */
     public record PacketDelivery(
-            UUID id, String state, String agency, String name, String application, String reason, UUID replaces) {
+            UUID id,
+            String state,
+            String agency,
+            String name,
+            String application,
+            String reason,
+            UUID replaces,
+            FormViews.Form transformation) {
         static PacketDelivery of(PacketView.DeliveryView delivery) {
             var destination = delivery.destination();
             return new PacketDelivery(
@@ -54,7 +61,8 @@ public final class Outputs {
                     destination.name(),
                     destination.application(),
                     delivery.reason(),
-                    delivery.replaces());
+                    delivery.replaces(),
+                    FormViews.Form.of(delivery.form()));
         }
     }
 
@@ -164,6 +172,7 @@ public final class Outputs {
             String dataType,
             String protocol,
             Party source,
+            FormViews.Form transformation,
             long size,
             Instant waitingSince,
             Instant deadline,
@@ -179,6 +188,7 @@ public final class Outputs {
                     item.dataType(),
                     item.protocol(),
                     Party.of(item.source()),
+                    FormViews.Form.of(item.form()),
                     item.size(),
                     item.waitingSince(),
                     item.deadline(),
@@ -243,6 +253,7 @@ public final class Outputs {
             String dataType,
             String protocol,
             Party source,
+            FormViews.Form transformation,
             String reason,
             DownloadSpace space) {
         /** The delivery as the contract writes it. */
@@ -256,6 +267,7 @@ public final class Outputs {
                     task.dataType(),
                     task.protocol(),
                     Party.of(task.source()),
+                    FormViews.Form.of(task.form()),
                     task.reason(),
                     DownloadSpace.of(task.space()));
         }
@@ -267,7 +279,9 @@ public final class Outputs {
             UUID deliveryId,
             Party source,
             Party destination,
+            FormViews.Form transformation,
             List<File> files,
+            List<File> originals,
             Instant confirmedAt,
             boolean keyDestroyed,
             Instant erasedAt) {
@@ -278,7 +292,11 @@ public final class Outputs {
                     receipt.deliveryId(),
                     Party.of(receipt.source()),
                     Party.of(receipt.destination()),
+                    FormViews.Form.of(receipt.form()),
                     receipt.files().stream().map(File::of).toList(),
+                    receipt.originals() == null
+                            ? null
+                            : receipt.originals().stream().map(File::of).toList(),
                     receipt.confirmedAt(),
                     receipt.keyDestroyed(),
                     receipt.erasedAt());
@@ -286,13 +304,20 @@ public final class Outputs {
     }
 
     /** Schema Erasure. */
-    public record Erasure(UUID packetId, String state, List<File> files, Instant keyDestroyedAt, Instant erasedAt) {
+    public record Erasure(
+            UUID packetId,
+            String state,
+            List<File> files,
+            List<FormViews.Erased> forms,
+            Instant keyDestroyedAt,
+            Instant erasedAt) {
         /** The receipt as the contract writes it. */
         public static Erasure of(ErasureReceipt receipt) {
             return new Erasure(
                     receipt.packetId(),
                     receipt.state().code(),
                     receipt.files().stream().map(File::of).toList(),
+                    receipt.forms().stream().map(FormViews.Erased::of).toList(),
                     receipt.keyDestroyedAt(),
                     receipt.erasedAt());
         }
@@ -305,6 +330,7 @@ public final class Outputs {
             Party destination,
             String reason,
             UUID replaces,
+            FormViews.Form transformation,
             Instant notBefore,
             Instant deadline,
             int attempts,
@@ -321,6 +347,7 @@ public final class Outputs {
                     Party.of(row.destination()),
                     row.reason(),
                     row.replaces(),
+                    FormViews.Form.of(row.form()),
                     row.notBefore(),
                     row.deadline(),
                     row.attempts(),

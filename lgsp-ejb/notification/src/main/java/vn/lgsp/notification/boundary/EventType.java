@@ -16,6 +16,8 @@ public enum EventType {
     CANCELLED,
     /** To both: the stored content was found changed (Điều 5.2). */
     QUARANTINED,
+    /** To the source: the content could not be converted into the form that a destination takes (Điều 8.4). */
+    CONVERSION_FAILED,
     /** To the source: these deliveries could not be made and it decides (Điều 5.9); one event for all that came together. */
     UNDELIVERABLE,
     /** To the destination: a packet still waits. */

@@ -1,5 +1,6 @@
 package vn.lgsp.registry.boundary;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -57,7 +58,7 @@ public class CodeListDrafts {
     @Inject
     private TypeStore types;
 
-    @Inject
+    @EJB
     private CodeLists lists;
 
     /**

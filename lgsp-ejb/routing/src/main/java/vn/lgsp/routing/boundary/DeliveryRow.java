@@ -9,6 +9,7 @@ import vn.lgsp.model.packet.DeliveryState;
  *
  * @param reason null unless refused or failed
  * @param replaces the delivery in whose place it came; null without one, and for destinations
+ * @param form that the destination takes; null for what was sent
  * @param notBefore not announced earlier; null once it was, or without such a wish
  * @param deadline to be confirmed by then; null before the delivery was planned
  * @param attempts how often it was announced
@@ -23,6 +24,7 @@ public record DeliveryRow(
         PacketView.Party destination,
         String reason,
         UUID replaces,
+        FormView form,
         Instant notBefore,
         Instant deadline,
         int attempts,

@@ -9,6 +9,7 @@ import vn.lgsp.model.packet.Importance;
 /**
  * A delivery as its destination sees it.
  *
+ * @param form in which it comes; null for what was sent
  * @param reason null unless refused or failed
  * @param space where to take the content; null before it was accepted and after it was closed
  */
@@ -21,6 +22,7 @@ public record DeliveryTask(
         String dataType,
         String protocol,
         PacketView.Party source,
+        FormView form,
         String reason,
         DownloadSpace space) {
 

@@ -10,9 +10,19 @@ import vn.lgsp.model.packet.PacketState;
  * nowhere any more.
  *
  * @param state how the packet ended
- * @param files what was there
+ * @param files what was there as it was sent
+ * @param forms what was there besides: for the source all forms, for a destination its own
  * @param keyDestroyedAt from then on nobody could read the content
  * @param erasedAt when the bytes were gone as well; null before
  */
 public record ErasureReceipt(
-        UUID packetId, PacketState state, List<PacketView.FileView> files, Instant keyDestroyedAt, Instant erasedAt) {}
+        UUID packetId,
+        PacketState state,
+        List<PacketView.FileView> files,
+        List<ErasedForm> forms,
+        Instant keyDestroyedAt,
+        Instant erasedAt) {
+
+    /** A form that was there, with the files that had been converted for it. */
+    public record ErasedForm(FormView form, List<PacketView.FileView> files) {}
+}

@@ -9,6 +9,8 @@ import vn.lgsp.model.packet.Importance;
 /**
  * A packet that waits for a destination (Điều 9.1).
  *
+ * @param form in which it comes; null for what was sent
+ * @param size bytes of all files in that form
  * @param deadline may be null
  * @param files its content, which the destination has taken with this; null where it did not come along
  */
@@ -21,6 +23,7 @@ public record InboxItem(
         String dataType,
         String protocol,
         PacketView.Party source,
+        FormView form,
         long size,
         Instant waitingSince,
         Instant deadline,
@@ -37,6 +40,7 @@ public record InboxItem(
                 dataType,
                 protocol,
                 source,
+                form,
                 size,
                 waitingSince,
                 deadline,

@@ -58,7 +58,7 @@ public record PacketJourney(
      * @param subjectId whose step; tells deliveries apart
      * @param from name of the state before, null at the beginning
      * @param to name of the state reached ({@code PacketState}, {@code DeliveryState} or {@code ContentState} by subject), or
-     *     {@link #READDRESSED}, {@link #CONTENT_REFUSED} or {@link #ANNOUNCED}
+     *     {@link #READDRESSED}, {@link #CONTENT_REFUSED}, {@link #ANNOUNCED} or {@link #CONVERTED}
      * @param clause clause of the regulation, e.g. {@code 8.2}
      * @param actor application with the end of its key, or the platform
      * @param remoteAddress null when the platform acted
@@ -83,5 +83,8 @@ public record PacketJourney(
 
         /** In the place of a state: the destination had not taken it and was told again (Điều 5.4); the detail is the number of the attempt. */
         public static final String ANNOUNCED = "ANNOUNCED";
+
+        /** In the place of a state: the form that the destination takes was made; the detail is the transformation with its version (Điều 8.4). */
+        public static final String CONVERTED = "CONVERTED";
     }
 }

@@ -17,6 +17,7 @@ import vn.lgsp.model.policy.PolicyTerms;
  *
  * @param dataTypeVersion the version whose rules the content keeps; null for packets of earlier days
  * @param deliveries all for the source; for a destination only those to itself
+ * @param files what was sent; for a destination what it takes
  * @param counts how the destinations stand; null for destinations
  * @param policy what counts for it; null before anything was chosen or planned, and for destinations
  * @param resendOf the packet of the same source that this one sends again; null for none, and for destinations
@@ -55,8 +56,10 @@ public record PacketView(
      *
      * @param reason null unless refused or failed
      * @param replaces the delivery in whose place it came; null without one, and for destinations
+     * @param form that the destination takes; null for what was sent
      */
-    public record DeliveryView(UUID id, DeliveryState state, Party destination, String reason, UUID replaces) {}
+    public record DeliveryView(
+            UUID id, DeliveryState state, Party destination, String reason, UUID replaces, FormView form) {}
 
     /** How many destinations stand how; the sum is their number. */
     public record Counts(int underWay, int confirmed, int refused, int expired, int cancelled, int failed) {

@@ -285,6 +285,6 @@ public class Sending {
      * @throws LgspException NOT_FOUND, also as long as the content is kept
      */
     public ErasureReceipt erasure(Caller caller, UUID packetId) {
-        return views.erasure(packets.visible(caller, packetId));
+        return views.erasure(packets.visible(caller, packetId), caller);
     }
 }

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lgsp.model.Caller;
 import vn.lgsp.model.error.ErrorCode;
@@ -17,6 +19,7 @@ import vn.lgsp.model.packet.ContentState;
 import vn.lgsp.model.packet.Delivery;
 import vn.lgsp.model.packet.Packet;
 import vn.lgsp.model.packet.PacketFile;
+import vn.lgsp.model.packet.PacketForm;
 import vn.lgsp.model.packet.PacketState;
 import vn.lgsp.model.packet.ResendRequest;
 import vn.lgsp.model.packet.Space;
@@ -24,6 +27,7 @@ import vn.lgsp.model.packet.Undeliverable;
 import vn.lgsp.registry.boundary.ApplicationView;
 import vn.lgsp.registry.boundary.Directory;
 import vn.lgsp.routing.control.Attempts;
+import vn.lgsp.routing.control.Forms;
 import vn.lgsp.routing.control.KnownApplications;
 import vn.lgsp.routing.control.PacketPolicies;
 import vn.lgsp.routing.control.Packets;
@@ -50,6 +54,9 @@ class Views {
 
     @Inject
     private PacketPolicies policies;
+
+    @Inject
+    private Forms forms;
 
     @Inject
     @ConfigProperty(name = "lgsp.packet.max.files", defaultValue = "20")
@@ -104,14 +111,15 @@ class Views {
                                 delivery.state(),
                                 party(delivery.destinationApplicationId()),
                                 delivery.reason(),
-                                own ? delivery.replacesId() : null))
+                                own ? delivery.replacesId() : null,
+                                form(delivery, own)))
                         .toList(),
                 own
                         ? PacketView.Counts.of(
                                 deliveries.stream().map(Delivery::state).toList())
                         : null,
                 packets.content(packet.id()).state(),
-                files(packet.id()),
+                own ? files(packet.id()) : files(deliveries.get(0)),
                 packet.notBefore(),
                 packet.deadline(),
                 own ? policies.view(packet.id()) : null,
@@ -127,7 +135,7 @@ class Views {
     DeliveryTask delivery(Delivery delivery, Packet packet) {
         DeliveryTask.DownloadSpace space = packets.deliverySpace(delivery.id())
                 .filter(open -> !open.closed())
-                .map(open -> new DeliveryTask.DownloadSpace(open.id(), open.expiresAt(), files(packet.id())))
+                .map(open -> new DeliveryTask.DownloadSpace(open.id(), open.expiresAt(), files(delivery)))
                 .orElse(null);
         return new DeliveryTask(
                 delivery.id(),
@@ -138,6 +146,7 @@ class Views {
                 packet.dataType(),
                 packet.protocol(),
                 party(packet.sourceApplicationId()),
+                form(delivery, false),
                 delivery.reason(),
                 space);
     }
@@ -153,7 +162,8 @@ class Views {
                 packet.dataType(),
                 packet.protocol(),
                 sources.computeIfAbsent(packet.sourceApplicationId(), this::party),
-                packet.totalBytes(),
+                form(delivery, false),
+                forms.of(delivery).map(PacketForm::totalBytes).orElse(packet.totalBytes()),
                 delivery.updatedAt(),
                 delivery.deadline(),
                 null);
@@ -161,7 +171,6 @@ class Views {
 
     /** How far the packet is at each destination that this application may know of. */
     List<DeliveryRow> deliveries(Packet packet, Caller viewer) {
-        List<PacketView.FileView> files = files(packet.id());
         boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
         return packets.seenBy(viewer, packet).stream()
                 .map(delivery -> new DeliveryRow(
@@ -170,6 +179,7 @@ class Views {
                         party(delivery.destinationApplicationId()),
                         delivery.reason(),
                         own ? delivery.replacesId() : null,
+                        form(delivery, own),
                         delivery.notBefore(),
                         delivery.deadline(),
                         delivery.attempts(),
@@ -177,7 +187,7 @@ class Views {
                         delivery.state().isFinal() ? null : delivery.reportAt(),
                         delivery.createdAt(),
                         delivery.updatedAt(),
-                        delivery.confirmedAt() == null ? null : receipt(delivery, packet, files, new HashMap<>())))
+                        delivery.confirmedAt() == null ? null : receipt(delivery, packet, new HashMap<>())))
                 .toList();
     }
 
@@ -219,29 +229,40 @@ class Views {
         if (delivery.confirmedAt() == null) {
             throw new LgspException(ErrorCode.NOT_FOUND);
         }
-        return receipt(delivery, packet, files(packet.id()), parties);
-    }
-
-    private Receipt receipt(
-            Delivery delivery, Packet packet, List<PacketView.FileView> files, Map<UUID, PacketView.Party> parties) {
         Content content = packets.content(packet.id());
         return new Receipt(
                 packet.id(),
                 delivery.id(),
                 parties.computeIfAbsent(packet.sourceApplicationId(), this::party),
                 parties.computeIfAbsent(delivery.destinationApplicationId(), this::party),
-                files,
+                form(delivery, false),
+                files(delivery),
+                delivery.form() == 0 ? null : files(packet.id()),
                 delivery.confirmedAt(),
                 content.wrappedKey() == null,
                 content.state() == ContentState.ERASED ? content.updatedAt() : null);
     }
 
     /** The receipt of the erasure of a packet's content; NOT_FOUND as long as its key is kept. */
-    ErasureReceipt erasure(Packet packet) {
+    ErasureReceipt erasure(Packet packet, Caller viewer) {
+        boolean own = packet.sourceApplicationId().equals(viewer.applicationId());
+        Set<Integer> seen =
+                packets.seenBy(viewer, packet).stream().map(Delivery::form).collect(Collectors.toSet());
+        List<PacketFile> files = packets.allFiles(packet.id());
         return new ErasureReceipt(
                 packet.id(),
                 packet.state(),
                 files(packet.id()),
+                forms.of(packet.id()).stream()
+                        .filter(form -> form.state() == PacketForm.State.MADE)
+                        .filter(form -> own || seen.contains(form.form()))
+                        .map(form -> new ErasureReceipt.ErasedForm(
+                                FormView.of(form, false),
+                                files.stream()
+                                        .filter(file -> file.form() == form.form())
+                                        .map(Views::file)
+                                        .toList()))
+                        .toList(),
                 packets.reached(packet.id(), ContentState.SHREDDED)
                         .orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND)),
                 packets.reached(packet.id(), ContentState.ERASED).orElse(null));
@@ -253,6 +274,14 @@ class Views {
 
     int maxFiles() {
         return maxFiles.get();
+    }
+
+    private FormView form(Delivery delivery, boolean own) {
+        return forms.of(delivery).map(form -> FormView.of(form, own)).orElse(null);
+    }
+
+    private List<PacketView.FileView> files(Delivery delivery) {
+        return forms.files(delivery).stream().map(Views::file).toList();
     }
 
     private List<PacketView.FileView> files(UUID packetId) {

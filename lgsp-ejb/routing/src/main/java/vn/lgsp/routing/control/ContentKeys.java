@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,12 +127,21 @@ public class ContentKeys {
     }
 
     private static List<byte[]> fields(PacketFile file) {
-        return List.of(
+        List<byte[]> sent = List.of(
                 file.packetId().toString().getBytes(UTF_8),
                 file.name().getBytes(UTF_8),
                 file.mediaType().getBytes(UTF_8),
                 ByteBuffer.allocate(Long.BYTES).putLong(file.size()).array(),
                 file.digest().bytes(),
                 String.valueOf(file.blobId()).getBytes(UTF_8));
+        return file.form() == 0 ? sent : formed(file, sent);
+    }
+
+    /** What was made of a file can take its place in no other form. */
+    private static List<byte[]> formed(PacketFile file, List<byte[]> sent) {
+        List<byte[]> fields = new ArrayList<>(sent);
+        fields.add(ByteBuffer.allocate(Integer.BYTES).putInt(file.form()).array());
+        fields.add(file.original().getBytes(UTF_8));
+        return fields;
     }
 }

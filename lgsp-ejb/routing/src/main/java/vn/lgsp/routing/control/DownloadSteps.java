@@ -41,6 +41,9 @@ public class DownloadSteps {
     @EJB
     private Notification notification;
 
+    @Inject
+    private Forms forms;
+
     /** What is needed to read a file. */
     public record Source(
             UUID packetId, UUID deliveryId, PacketFile stored, byte[] wrappedKey, PacketView.FileView file) {
@@ -65,8 +68,7 @@ public class DownloadSteps {
         if (space.expired(Journal.now())) {
             throw new LgspException(ErrorCode.SPACE_EXPIRED);
         }
-        PacketFile file =
-                packets.file(space.packetId(), name).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
+        PacketFile file = forms.file(delivery, name).orElseThrow(() -> new LgspException(ErrorCode.NOT_FOUND));
         if (fetching) {
             handover.fetch(caller, delivery);
         }
@@ -90,7 +92,7 @@ public class DownloadSteps {
             if (!delivery.state().isFinal()) {
                 // Who has not begun to take it received nothing that was wrong: there is nothing any more for it to
                 // take.
-                boolean taking = delivery.state().mayBecome(DeliveryState.FAILED);
+                boolean taking = delivery.state() == DeliveryState.FETCHING;
                 delivery.reason(reason);
                 journal.step(delivery, taking ? DeliveryState.FAILED : DeliveryState.CANCELLED, Actor.PLATFORM, reason);
                 tellings.add(new Notification.Telling(

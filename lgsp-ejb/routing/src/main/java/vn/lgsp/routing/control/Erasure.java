@@ -50,7 +50,7 @@ public class Erasure {
     /** Removes the bytes of one packet and records it; a failure is logged and left to the next sweep. */
     public void tryErase(UUID packetId) {
         try {
-            for (PacketFile file : packets.files(packetId)) {
+            for (PacketFile file : packets.allFiles(packetId)) {
                 if (!file.small()) {
                     store.delete(file.blobId());
                 }

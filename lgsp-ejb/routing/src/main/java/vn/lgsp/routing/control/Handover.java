@@ -35,6 +35,9 @@ public class Handover {
     @Inject
     private Tellings tellings;
 
+    @Inject
+    private Forms forms;
+
     /**
      * Locks the packet of a delivery to this application.
      *
@@ -77,7 +80,7 @@ public class Handover {
     public void confirm(Caller caller, Delivery delivery, List<FileDigest> files) {
         Packet packet = packets.read(delivery.packetId());
         if (delivery.state() == DeliveryState.CONFIRMED || delivery.state() == DeliveryState.FETCHING) {
-            FileDigest.requireSame(files, packets.files(packet.id()), ErrorCode.RECEIVED_DIGEST_MISMATCH);
+            FileDigest.requireSame(files, forms.files(delivery), ErrorCode.RECEIVED_DIGEST_MISMATCH);
         } else {
             requireOpen(delivery);
             throw new LgspException(ErrorCode.CONTENT_NOT_FETCHED);

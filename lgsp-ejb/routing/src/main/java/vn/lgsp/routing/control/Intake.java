@@ -122,6 +122,24 @@ public class Intake {
         packets.enter(file);
     }
 
+    /**
+     * Enters a file that was made for another form of a packet under way.
+     *
+     * @param packet locked; its bytes are those of what was sent
+     */
+    void add(Packet packet, int form, MadeFile made, byte[] wrappedKey) {
+        PacketFile file = new PacketFile(packet.id(), form, made.name(), made.original());
+        store(
+                file,
+                made.mediaType(),
+                made.size(),
+                made.digest(),
+                made.blobId(),
+                made.sealed(),
+                one -> keys.seal(one, wrappedKey));
+        packets.enter(file);
+    }
+
     private void store(
             PacketFile file,
             String mediaType,

@@ -173,8 +173,18 @@ public class Packets {
                 .getResultList();
     }
 
-    /** Returns the files of a packet by name. */
+    /** Returns the files of a packet as they were sent, by name. */
     public List<PacketFile> files(UUID packetId) {
+        return PacketFiles.of(allFiles(packetId), 0);
+    }
+
+    /** Returns the files of a packet in a form, by name; 0 for what was sent. */
+    public List<PacketFile> files(UUID packetId, int form) {
+        return PacketFiles.of(allFiles(packetId), form);
+    }
+
+    /** Returns the files of a packet in every form, by name. */
+    public List<PacketFile> allFiles(UUID packetId) {
         if (batches.current() != null) {
             return batches.current().files(packetId).stream()
                     .sorted(Comparator.comparing(PacketFile::name))
@@ -185,7 +195,7 @@ public class Packets {
                 .getResultList();
     }
 
-    /** Returns one file of a packet. */
+    /** Returns one file of a packet as it was sent. */
     public Optional<PacketFile> file(UUID packetId, String name) {
         if (batches.current() != null) {
             return files(packetId).stream()

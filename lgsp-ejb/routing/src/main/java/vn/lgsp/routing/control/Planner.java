@@ -38,6 +38,9 @@ public class Planner {
     @Inject
     private PlatformPolicy own;
 
+    @Inject
+    private Forms forms;
+
     /** Refuses a policy that could never be kept. */
     public static void requireSensible(Instant notBefore, Instant deadline, Instant now) {
         if (deadline != null && !deadline.isAfter(now)) {
@@ -54,28 +57,32 @@ public class Planner {
         Instant now = Journal.now();
         PacketPolicy policy = policies.effective(packet);
         List<Notification.Telling> ready = new ArrayList<>();
-        for (Delivery delivery : packets.deliveries(packet.id())) {
-            boolean atOnce = attempts.plan(delivery, packet, policy, now);
-            journal.step(delivery, DeliveryState.PLANNED, Actor.PLATFORM);
-            if (atOnce) {
-                ready.add(
-                        new Notification.Telling(delivery.destinationApplicationId(), EventType.READY, delivery.id()));
-            }
+        for (Delivery delivery : forms.assign(packet, packets.deliveries(packet.id()))) {
+            ready.addAll(planned(delivery, attempts.plan(delivery, packet, policy, now)));
         }
         tellings.tell(packet, ready);
     }
 
-    /**
-     * Plans a delivery that came in the place of another, and says who is to be told of it now; nobody when its time has not come.
-     *
-     * @param delivery stored, of a packet under way
-     */
-    List<Notification.Telling> plan(Delivery delivery, Packet packet) {
-        boolean atOnce = attempts.replan(delivery, packet, policies.effective(packet), Journal.now());
+    /** Plans a delivery that has waited for its form, which is made now, and says who is to be told of it. */
+    List<Notification.Telling> formed(Delivery delivery, Packet packet) {
+        return planned(delivery, attempts.replan(delivery, packet, policies.effective(packet), Journal.now()));
+    }
+
+    private List<Notification.Telling> planned(Delivery delivery, boolean atOnce) {
         journal.step(delivery, DeliveryState.PLANNED, Actor.PLATFORM);
         return atOnce
                 ? List.of(new Notification.Telling(delivery.destinationApplicationId(), EventType.READY, delivery.id()))
                 : List.of();
+    }
+
+    /**
+     * Plans a delivery that came in the place of another, and says who is to be told of it now; nobody when its time has not come or its form has
+     * to be made first.
+     *
+     * @param delivery stored, of a packet under way
+     */
+    List<Notification.Telling> plan(Delivery delivery, Packet packet) {
+        return forms.assign(packet, List.of(delivery)).isEmpty() ? List.of() : formed(delivery, packet);
     }
 
     /** The latest end of a wait that begins now. */

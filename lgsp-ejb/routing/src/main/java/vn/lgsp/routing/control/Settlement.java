@@ -78,7 +78,7 @@ public class Settlement {
 
     /** Small files go with the key; those in the content store after the commit, for no commit can bring them back. */
     private void erase(Content content) {
-        List<PacketFile> files = packets.files(content.packetId());
+        List<PacketFile> files = packets.allFiles(content.packetId());
         if (files.stream().anyMatch(PacketFile::small)) {
             small.removeAll(content.packetId());
         }

@@ -45,6 +45,7 @@ public class Steps {
         steps.addAll(readdressed(packetId));
         steps.addAll(refused(packetId));
         steps.addAll(announced(packetId));
+        steps.addAll(converted(packetId));
         if (steps.size() > states) {
             // Stable: what happened at one instant keeps its order.
             steps.sort(Comparator.comparing(PacketJourney.Step::at));
@@ -73,6 +74,19 @@ public class Steps {
                 """
                 select delivery_id, at, node, cast(attempt as varchar)
                 from delivery_attempt where packet_id = :packet order by at
+                """);
+    }
+
+    /** When the form that a destination takes was made (Điều 8.4). */
+    private List<PacketJourney.Step> converted(UUID packetId) {
+        return beside(
+                packetId,
+                PacketJourney.Step.CONVERTED,
+                "8.4",
+                """
+                select d.id, f.ended_at, f.node, f.transformation || ' v' || f.number
+                from packet_form f join delivery d on d.packet_id = f.packet_id and d.form = f.form
+                where f.packet_id = :packet and f.state = 'MADE' order by f.ended_at
                 """);
     }
 

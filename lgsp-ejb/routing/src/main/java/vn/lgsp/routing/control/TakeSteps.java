@@ -97,7 +97,7 @@ public class TakeSteps {
             Map<UUID, List<InlineFile>> contents,
             List<Delivery> damaged) {
         try {
-            Optional<List<InlineFile>> files = files(batch, delivery.packetId(), sealed);
+            Optional<List<InlineFile>> files = files(batch, delivery, sealed);
             if (files.isPresent()) {
                 handover.accept(caller, delivery);
                 handover.fetch(caller, delivery);
@@ -109,10 +109,11 @@ public class TakeSteps {
         }
     }
 
-    /** The files of a packet that are all small; empty for any other. */
-    private Optional<List<InlineFile>> files(Batch batch, UUID packetId, Map<UUID, byte[]> sealed)
+    /** The files that a destination takes where they are all small; empty for any other. */
+    private Optional<List<InlineFile>> files(Batch batch, Delivery delivery, Map<UUID, byte[]> sealed)
             throws ContentCorruptedException {
-        List<PacketFile> files = batch.files(packetId);
+        UUID packetId = delivery.packetId();
+        List<PacketFile> files = PacketFiles.of(batch.files(packetId), delivery.form());
         if (batch.content(packetId).wrappedKey() == null || !files.stream().allMatch(PacketFile::small)) {
             return Optional.empty();
         }

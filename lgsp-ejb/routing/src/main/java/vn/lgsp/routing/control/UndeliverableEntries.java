@@ -85,13 +85,14 @@ public class UndeliverableEntries {
     }
 
     private void ended(DeliveryMoved event) {
-        if (event.from() == DeliveryState.WAITING) {
+        if (event.from() == DeliveryState.WAITING && event.to() != DeliveryState.FAILED) {
             // The content never came: the source knows.
             return;
         }
         Delivery delivery = event.delivery();
         Reason reason = reason(event);
-        Instant kept = reason == Reason.REFUSED || reason == Reason.CLOSED ? keptUntil(delivery, event.at()) : null;
+        boolean whole = reason == Reason.REFUSED || reason == Reason.CLOSED || FormFailures.isConversion(delivery);
+        Instant kept = whole ? keptUntil(delivery, event.at()) : null;
         lock(delivery.id())
                 .ifPresentOrElse(
                         entry -> entry.ended(reason, kept, event.at()),

@@ -80,7 +80,9 @@ public class Withdrawal {
     private static boolean untouched(Delivery delivery) {
         return switch (delivery.state()) {
             case WAITING, PLANNED, NOTIFIED, ACCEPTED, REFUSED, EXPIRED, CANCELLED -> true;
-            case FETCHING, CONFIRMED, FAILED -> false;
+            case FETCHING, CONFIRMED -> false;
+            // What could not be converted never came before it.
+            case FAILED -> FormFailures.isConversion(delivery);
         };
     }
 

@@ -31,6 +31,7 @@ public class RemovalSteps {
             "delete from small_content where packet_id = any (?)",
             "delete from packet_history where packet_id = any (?)",
             "delete from packet_file where packet_id = any (?)",
+            "delete from packet_form where packet_id = any (?)",
             "delete from undeliverable where packet_id = any (?)",
             "delete from packet_route where packet_id = any (?)",
             "delete from resend_request where packet_id = any (?)",

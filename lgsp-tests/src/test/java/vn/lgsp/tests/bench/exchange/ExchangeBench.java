@@ -47,7 +47,7 @@ public final class ExchangeBench {
      */
     private record Plan(Duration heat, int rounds, Duration length, long large, int largeRounds, Duration notice) {
         static final Plan FULL =
-                new Plan(Duration.ofSeconds(60), 7, Duration.ofSeconds(10), 1L << 30, 3, Duration.ofSeconds(60));
+                new Plan(Duration.ofSeconds(45), 5, Duration.ofSeconds(8), 1L << 30, 3, Duration.ofSeconds(30));
         static final Plan QUICK =
                 new Plan(Duration.ofSeconds(12), 3, Duration.ofMillis(2500), 128L << 20, 3, Duration.ofSeconds(10));
     }

@@ -15,7 +15,7 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** The one way in which XML of others is read: no document type, nothing from outside, bounded names and attributes (threat 17). */
-final class HardXml {
+public final class HardXml {
     static final String MALFORMED = "content-malformed";
     static final String DTD = "content-dtd";
     static final String ENCODING = "content-encoding";
@@ -28,7 +28,7 @@ final class HardXml {
     private HardXml() {}
 
     /** A parser of the JDK, whatever others lie on the class path. */
-    static XMLReader reader(int depth) {
+    public static XMLReader reader(int depth) {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -53,7 +53,7 @@ final class HardXml {
     }
 
     /** Reads a document through; problems of its form go to the handler's {@code fatalError}. */
-    static <H extends DefaultHandler & ErrorHandler> void read(InputStream in, int depth, H handler)
+    public static <H extends DefaultHandler & ErrorHandler> void read(InputStream in, int depth, H handler)
             throws IOException, SAXException {
         XMLReader reader = reader(depth);
         reader.setContentHandler(handler);
