@@ -85,8 +85,13 @@ final class PeerProcess implements AutoCloseable {
             orders.flush();
             return outcome(read("{", length.plus(PATIENCE)));
         } catch (IOException e) {
-            throw new UncheckedIOException("The peer has ended, see " + log, e);
+            throw new UncheckedIOException("The peer has ended, see " + place(), e);
         }
+    }
+
+    /** Where its log is, as it is called on every machine: this goes into the report. */
+    private Path place() {
+        return Repository.root().relativize(log);
     }
 
     /** What a line of a peer says. */
@@ -119,13 +124,13 @@ final class PeerProcess implements AutoCloseable {
         try {
             String line = next.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
-                throw new IllegalStateException("The peer has ended, see " + log);
+                throw new IllegalStateException("The peer has ended, see " + place());
             }
             return line;
         } catch (TimeoutException hangs) {
             process.destroyForcibly();
             throw new IllegalStateException(
-                    "The peer has not answered for " + patience.toSeconds() + " s, see " + log, hangs);
+                    "The peer has not answered for " + patience.toSeconds() + " s, see " + place(), hangs);
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause());
         } catch (InterruptedException e) {
