@@ -42,7 +42,6 @@ public class DataTypesResource {
     private static final String CODE = "{code: [^/:]+}";
     private static final String VERSION = CODE + "/versions/{number: [^/:]+}";
     private static final String DOCUMENT = VERSION + "/documents/{name: [^/]+}";
-    private static final int LONGEST_NAME = 255;
 
     @Inject
     private RequestContext context;
@@ -132,12 +131,7 @@ public class DataTypesResource {
     @StaffToo
     @Produces(MediaType.WILDCARD)
     public Response document(@BeanParam VersionRef at, @PathParam("name") String name) {
-        byte[] content = types.document(person(), at.code(), at.number(), name);
-        // Never shown as a page: whoever asks gets a file.
-        return Response.ok(content)
-                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment")
-                .build();
+        return Samples.file(types.document(person(), at.code(), at.number(), name));
     }
 
     @PUT
@@ -190,11 +184,8 @@ public class DataTypesResource {
             @QueryParam("name") String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue(MediaType.APPLICATION_OCTET_STREAM) String type,
             byte[] body) {
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw Inputs.invalid("name", "length", 1, LONGEST_NAME);
-        }
         return TypeViews.Validation.of(
-                types.validate(person(), at.code(), at.number(), name, type, body), context.locale());
+                types.validate(person(), at.code(), at.number(), Samples.name(name), type, body), context.locale());
     }
 
     /** Null where an application asks. */

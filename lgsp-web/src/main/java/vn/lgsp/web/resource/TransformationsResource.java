@@ -43,7 +43,6 @@ public class TransformationsResource {
     private static final String CODE = "{code: [^/:]+}";
     private static final String VERSION = CODE + "/versions/{number: [^/:]+}";
     private static final String SAMPLE = VERSION + "/samples/{name: [^/]+}";
-    private static final int LONGEST_NAME = 255;
 
     @Inject
     private RequestContext context;
@@ -140,12 +139,7 @@ public class TransformationsResource {
     @StaffOnly
     @Produces(MediaType.WILDCARD)
     public Response sample(@BeanParam VersionRef at, @PathParam("name") String name) {
-        byte[] content = transformations.sample(context.staff(), at.code(), at.number(), name);
-        // Never shown as a page: whoever asks gets a file.
-        return Response.ok(content)
-                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment")
-                .build();
+        return Samples.file(transformations.sample(context.staff(), at.code(), at.number(), name));
     }
 
     /** The media type of the sample is that of the request. */
@@ -180,11 +174,9 @@ public class TransformationsResource {
             @QueryParam("name") String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue(MediaType.APPLICATION_OCTET_STREAM) String type,
             byte[] body) {
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw Inputs.invalid("name", "length", 1, LONGEST_NAME);
-        }
         return TransformationViews.Trial.of(
-                transformations.attempt(person(), at.code(), at.number(), name, type, body), context.locale());
+                transformations.attempt(person(), at.code(), at.number(), Samples.name(name), type, body),
+                context.locale());
     }
 
     @POST
